@@ -28,3 +28,33 @@ export interface Actor {
    */
   readonly parts: readonly string[];
 }
+
+/** Somebody as a source names them: by a name, a code, or both. A code is believed before a name. */
+export interface StateLabel {
+  readonly name: string;
+  /** Empty where there is none. */
+  readonly code: string;
+  readonly scheme: 'iso2' | 'iso3' | 'cow' | 'none';
+}
+
+/** First and last year of interest, both included; left out = open. */
+export interface YearWindow {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** Whether some spell touches the window; an actor without a record of spells is taken to have been there. */
+export function existedWithin(actor: Actor, { from = -Infinity, to = Infinity }: YearWindow): boolean {
+  if (actor.spells.length === 0) return true;
+  return actor.spells.some((spell) => yearOf(spell.from) <= to && (spell.to === null || yearOf(spell.to) >= from));
+}
+
+/** Whether it exists today, as far as the record of its spells goes. */
+export function existsStill(actor: Actor): boolean {
+  return actor.spells.length === 0 || actor.spells.some((spell) => spell.to === null);
+}
+
+/** The year of an ISO day. */
+export function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}

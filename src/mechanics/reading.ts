@@ -1,0 +1,86 @@
+import { type Estimate, type Period, formatPeriod } from '../model/index.js';
+import type { Telling } from './word.js';
+
+/** Does the 90 % interval exclude 0? */
+export function isClear(estimate: Estimate): boolean {
+  return estimate.q05 > 0 || estimate.q95 < 0;
+}
+
+/** The estimate of −x. */
+export function negated(estimate: Estimate): Estimate {
+  return {
+    mean: -estimate.mean,
+    sd: estimate.sd,
+    q05: -estimate.q95,
+    q25: -estimate.q75,
+    q50: -estimate.q50,
+    q75: -estimate.q25,
+    q95: -estimate.q05,
+    unit: estimate.unit,
+  };
+}
+
+/** The estimate turned so that its median is not negative: for sentences that give the direction in words. */
+export function sized(estimate: Estimate): Estimate {
+  return estimate.q50 < 0 ? negated(estimate) : estimate;
+}
+
+/** A number to so many decimals, as people write it: "−1.3", "12,500"; never "−0". */
+export function roundTo(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`Expected a finite number to write down, got ${value}`);
+  const digits = Math.abs(value).toFixed(decimals);
+  const [whole = '', part] = digits.split('.');
+  const grouped = whole.length > 4 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') : whole;
+  const sign = value < 0 && Number(digits) !== 0 ? '−' : '';
+  return sign + (part === undefined ? grouped : `${grouped}.${part}`);
+}
+
+/**
+ * How many decimals an interval deserves: the fewest, at most 2, with which it is two or more units of the last place
+ * wide; and if 0 is outside, enough that its ends do not look like 0.
+ */
+function decimalsFor(estimate: Estimate): number {
+  const { q05, q95 } = estimate;
+  const near = isClear(estimate) ? Math.min(Math.abs(q05), Math.abs(q95)) : Infinity;
+  for (let decimals = 0; decimals < 2; decimals++) {
+    const unit = 10 ** -decimals;
+    if (q95 - q05 >= 2 * unit - 1e-9 && near >= unit / 2) return decimals;
+  }
+  return 2;
+}
+
+/** Median and 90 % interval: "1.3 (1.1 to 1.5)"; with a singular unit "1.3 points (1.1 to 1.5)". Only "1.30" where the interval is too narrow to be written. */
+export function formatEstimate(estimate: Estimate, unit: string | null): string {
+  const decimals = decimalsFor(estimate);
+  const write = (value: number): string => {
+    const text = roundTo(value, decimals);
+    if (Number(text.replace('−', '')) !== 0 || !isClear(estimate)) return text;
+    return value < 0 ? 'just below 0' : 'just above 0';
+  };
+  const middle = write(estimate.q50);
+  const [low, high] = [write(estimate.q05), write(estimate.q95)];
+  const counted = unit === null ? middle : `${middle} ${countedUnit(middle, unit)}`;
+  return low === middle && high === middle ? counted : `${counted} (${low} to ${high})`;
+}
+
+/** The interval alone, for what is not clear: "−0.1 to 0.3 points". */
+export function formatInterval(estimate: Estimate, unit: string): string {
+  const decimals = decimalsFor(estimate);
+  const high = roundTo(estimate.q95, decimals);
+  return `${roundTo(estimate.q05, decimals)} to ${high} ${countedUnit(high, unit)}`;
+}
+
+/** A probability as people count: "97 in 100", at the ends "more than 99 in 100" and "fewer than 1 in 100". */
+export function formatChance(probability: number): string {
+  if (probability > 0.99) return 'more than 99 in 100';
+  if (probability < 0.01) return 'fewer than 1 in 100';
+  return `${Math.round(probability * 100)} in 100`;
+}
+
+export function formatWhen(period: Period, telling: Telling): string {
+  return formatPeriod(period, telling.scale.step);
+}
+
+function countedUnit(number: string, unit: string): string {
+  return number === '1' ? unit : `${unit}s`;
+}
