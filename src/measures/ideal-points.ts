@@ -1,8 +1,8 @@
 import { ProblemError, type Problem, problem, type Workshop } from '../model/index.js';
 import { respondentResult, respondentTerms, normalQuantile } from '../statistics/index.js';
-import { type Ballots, type RollCallBody, arrangeBallots } from './ideal-points/ballots.js';
+import { type Anchors, type Ballots, type RollCallBody, arrangeBallots } from './ideal-points/ballots.js';
 import { type ChainResult, chainTask, type IdealPointPrior } from './ideal-points/chain.js';
-import { type Anchors, firstEstimate } from './ideal-points/start.js';
+import { firstEstimate } from './ideal-points/start.js';
 import { type ChainState, stepVariances } from './ideal-points/state.js';
 import { type CellSummary, summaryColumns, summaryTask } from './ideal-points/summary.js';
 import { unsmoothedPosition } from './ideal-points/unsmoothed.js';

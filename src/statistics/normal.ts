@@ -9,12 +9,12 @@ export function normalDensity(x: number): number {
 }
 
 /**
- * Cumulative distribution Φ(x), to about 1e-15 relative in the body: Marsaglia's series (2004, J. Stat. Softw. 11:4) for |x| < 4,
- * the continued fraction of Mills' ratio beyond.
+ * Cumulative distribution Φ(x), to 4e-14 relative: Marsaglia's series (2004, J. Stat. Softw. 11:4) for |x| < 2.5, the
+ * continued fraction of Mills' ratio beyond.
  */
 export function normalCumulative(x: number): number {
   if (x > 0) return 1 - normalCumulative(-x);
-  if (x < -4) return normalDensity(x) * millsRatio(-x);
+  if (x < -2.5) return normalDensity(x) * millsRatio(-x);
   let sum = x;
   let term = x;
   for (let k = 3; k < 400; k += 2) {
@@ -33,14 +33,14 @@ export function normalLogCumulative(x: number): number {
   return Math.log(normalCumulative(x));
 }
 
-/** (1 − Φ(x)) / φ(x) for x ≥ 3 or so: Laplace's continued fraction, evaluated backward. */
+/** (1 − Φ(x)) / φ(x) for x ≥ 2: Laplace's continued fraction, evaluated backward. */
 function millsRatio(x: number): number {
   let fraction = x;
   for (let k = 80; k >= 1; k--) fraction = x + k / fraction;
   return 1 / fraction;
 }
 
-/** Quantile Φ⁻¹(p): Acklam's rational start, then two Halley steps against `normalCumulative`; about 1e-15. */
+/** Quantile Φ⁻¹(p): a rational start, then three Halley steps against `normalCumulative`; to 1e-14 relative for p ≤ 0.4. */
 export function normalQuantile(p: number): number {
   if (p <= 0) return Number.NEGATIVE_INFINITY;
   if (p >= 1) return Number.POSITIVE_INFINITY;

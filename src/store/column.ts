@@ -14,8 +14,8 @@ export interface Column {
   /** Of each number; left out where there is none. */
   readonly unit?: string;
   /**
-   * Only for a `real list`: keep it as 16-bit whole numbers of 1/`perUnit` instead of doubles. Values are rounded to the
-   * nearest and must lie within ±32767/`perUnit`; who reads gets reals again. Made for draws, an eighth of the size.
+   * Only for a `real` or a `real list`: keep it as whole numbers of 1/`perUnit` instead of doubles (32 bits, in a list 16
+   * bits). Values are rounded to the nearest and must fit; who reads gets reals again. A quarter of the size or less.
    */
   readonly perUnit?: number;
 }
@@ -55,8 +55,8 @@ export function requireColumns(columns: readonly Column[], key: readonly string[
     if (seen.has(column.name)) throw new RangeError(`Each column needs a name of its own, got ${column.name} twice`);
     seen.add(column.name);
     if (column.perUnit === undefined) continue;
-    if (column.type !== 'real list')
-      throw new RangeError(`perUnit belongs to a real list, got it for ${column.name} (${column.type})`);
+    if (column.type !== 'real' && column.type !== 'real list')
+      throw new RangeError(`perUnit belongs to a real or a real list, got it for ${column.name} (${column.type})`);
     if (!Number.isSafeInteger(column.perUnit) || column.perUnit < 1) {
       throw new RangeError(`perUnit must be a whole number of at least 1, got ${column.perUnit} for ${column.name}`);
     }
@@ -71,14 +71,14 @@ export function requireColumns(columns: readonly Column[], key: readonly string[
 /** How a column is kept in Parquet, as a DuckDB type. */
 export function sqlType(
   column: Column,
-): 'VARCHAR' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'VARCHAR[]' | 'DOUBLE[]' | 'SMALLINT[]' {
+): 'VARCHAR' | 'BIGINT' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN' | 'VARCHAR[]' | 'DOUBLE[]' | 'SMALLINT[]' {
   switch (column.type) {
     case 'text':
       return 'VARCHAR';
     case 'integer':
       return 'BIGINT';
     case 'real':
-      return 'DOUBLE';
+      return column.perUnit === undefined ? 'DOUBLE' : 'INTEGER';
     case 'boolean':
       return 'BOOLEAN';
     case 'text list':
@@ -100,12 +100,13 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A stored Parquet file as a relation in SQL, with the columns as they are meant: lists at fixed scale are reals again. */
+/** A stored Parquet file as a relation in SQL, with the columns as they are meant: numbers at fixed scale are reals again. */
 export function sqlRelation(path: string, columns: readonly Column[]): string {
   const parts = columns.map((column) => {
     const name = sqlName(column.name);
-    return column.perUnit === undefined
-      ? name
+    if (column.perUnit === undefined) return name;
+    return column.type === 'real'
+      ? `${name} / ${column.perUnit}::DOUBLE AS ${name}`
       : `list_transform(${name}, lambda x: x / ${column.perUnit}::DOUBLE) AS ${name}`;
   });
   return `SELECT ${parts.join(', ')} FROM read_parquet(${sqlText(path)}, hive_partitioning = false)`;

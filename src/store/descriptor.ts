@@ -83,7 +83,7 @@ function fieldOf(column: Column, key: readonly string[]): object {
   return {
     name: column.name,
     ...fieldTypes[column.type],
-    ...(column.perUnit === undefined ? {} : { itemType: 'integer' }),
+    ...(column.perUnit === undefined ? {} : column.type === 'real' ? { type: 'integer' } : { itemType: 'integer' }),
     description: column.meaning + scale,
     ...(column.unit === undefined ? {} : { unit: column.unit }),
     ...(column.perUnit === undefined ? {} : { perUnit: column.perUnit }),
@@ -146,8 +146,10 @@ function recordOf(resource: unknown): unknown {
 
 function columnOf(field: unknown): unknown {
   const { name, type, itemType, description, unit, perUnit } = Object(field) as Record<string, unknown>;
-  const kept = perUnit === undefined ? itemType : 'number';
-  const found = Object.entries(fieldTypes).find(([, one]) => one.type === type && one.itemType === kept);
+  const scaled = (kept: unknown): unknown => (perUnit !== undefined && kept === 'integer' ? 'number' : kept);
+  const found = Object.entries(fieldTypes).find(
+    ([, one]) => one.type === scaled(type) && one.itemType === scaled(itemType),
+  );
   const meaning = String(description).replace(/ Kept as whole numbers: divide by \d+\.$/, '');
   return {
     name,

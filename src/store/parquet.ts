@@ -119,12 +119,14 @@ async function requireKey(connection: DuckDBConnection, key: readonly string[]):
 }
 
 function engineType(column: Column): DuckDBType {
-  const { BIGINT, BOOLEAN, DOUBLE, LIST, SMALLINT, VARCHAR } = engine();
+  const { BIGINT, BOOLEAN, DOUBLE, INTEGER, LIST, SMALLINT, VARCHAR } = engine();
   switch (sqlType(column)) {
     case 'VARCHAR':
       return VARCHAR;
     case 'BIGINT':
       return BIGINT;
+    case 'INTEGER':
+      return INTEGER;
     case 'DOUBLE':
       return DOUBLE;
     case 'BOOLEAN':
@@ -163,6 +165,14 @@ function converterFor(column: Column): (cell: Exclude<Cell, null>, row: number) 
     case 'text':
     case 'real':
     case 'boolean': {
+      const { perUnit } = column;
+      if (perUnit !== undefined) {
+        return (cell, row) => {
+          const scaled = typeof cell === 'number' ? Math.round(cell * perUnit) : NaN;
+          if (!Number.isInteger(scaled) || Math.abs(scaled) > 2147483647) throw wrong(cell, row);
+          return scaled;
+        };
+      }
       const expected = column.type === 'text' ? 'string' : column.type === 'real' ? 'number' : 'boolean';
       return (cell, row) => {
         if (typeof cell !== expected) throw wrong(cell, row);

@@ -23,6 +23,12 @@ export interface RollCallBody {
   readonly matches: readonly { readonly earlier: number; readonly later: number }[];
 }
 
+/** Voters (indices) who stand at the two ends when sampling starts. */
+export interface Anchors {
+  readonly high: readonly number[];
+  readonly low: readonly number[];
+}
+
 /** Which cutpoints of an item its votes speak to. */
 export const cutpoints = {
   /** A body with two answers: one cutpoint, γ₁ = γ₂. */
@@ -63,7 +69,7 @@ export interface Ballots {
 
 /**
  * Link repeated roll calls, leave out items on which all gave the same answer, and arrange the rest by cell and by item.
- * A later roll call takes the item of the earliest it repeats, through any chain of repetitions.
+ * Roll calls joined by any chain of repetitions are one item, under the first of them.
  */
 export function arrangeBallots(body: RollCallBody): Ballots {
   const linked = linkRollCalls(body);
@@ -121,17 +127,25 @@ function whichCutpoints(answers: number): number {
   return answers === 6 ? cutpoints.upper : cutpoints.gap;
 }
 
-/** The roll call each roll call is counted as: itself, or the earliest it repeats. */
+/**
+ * The roll call each roll call is counted as: the first of all that matches join, in whatever order they are named. A roll
+ * call without votes joins like any other.
+ */
 function linkRollCalls(body: RollCallBody): Int32Array {
-  const earliest = new Map<number, number>();
-  for (const { earlier, later } of body.matches) {
-    earliest.set(later, Math.min(earlier, earliest.get(later) ?? earlier));
-  }
-  return Int32Array.from(body.rollCalls, (_, r) => {
+  const first = Int32Array.from(body.rollCalls, (_, r) => r);
+  const firstOf = (r: number): number => {
     let at = r;
-    for (let back = earliest.get(at); back !== undefined && back < at; back = earliest.get(at)) at = back;
+    while (first[at] !== at) {
+      first[at] = first[first[at]!]!;
+      at = first[at]!;
+    }
     return at;
-  });
+  };
+  for (const { earlier, later } of body.matches) {
+    const [a, b] = [firstOf(earlier), firstOf(later)];
+    first[Math.max(a, b)] = Math.min(a, b);
+  }
+  return first.map((_, r) => firstOf(r));
 }
 
 function makeCells(body: RollCallBody, rows: Int32Array): { cellOf: Int32Array; cellVoter: Int32Array; cellPeriod: Int32Array } {

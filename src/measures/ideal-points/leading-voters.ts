@@ -1,6 +1,5 @@
-import type { Ballots } from './ballots.js';
+import type { Anchors, Ballots } from './ballots.js';
 import { standardise } from './state.js';
-import type { Anchors } from './start.js';
 
 const powerIterations = 30;
 

@@ -2,6 +2,7 @@ import { type Random, respondentResult, respondentTerms } from '../../statistics
 import type { Ballots } from './ballots.js';
 import { drawItems } from './items.js';
 import { type ChainState, stepVariances } from './state.js';
+import { createStretchSampler } from './stretch.js';
 
 /**
  * The exact posterior under a random walk: θ of a voter's first period ~ N(0, 1), each later one ~ N(θ before, step
@@ -14,10 +15,14 @@ export interface RandomWalkSampler {
   sweep(): void;
 }
 
+const stretchesInSweep = 16;
+
 export function createRandomWalkSampler(ballots: Ballots, state: ChainState, random: Random): RandomWalkSampler {
   const { theta } = state;
   const { previous, next } = ballots;
   const variance = stepVariances(ballots);
+
+  const stretches = createStretchSampler(ballots, variance, state, random);
 
   function drawPosition(c: number): void {
     const before = previous[c]!;
@@ -48,6 +53,7 @@ export function createRandomWalkSampler(ballots: Ballots, state: ChainState, ran
     sweep() {
       drawItems(ballots, state, random);
       for (let c = 0; c < ballots.cells; c++) drawPosition(c);
+      stretches.sweep(stretchesInSweep);
     },
   };
 }

@@ -1,14 +1,8 @@
 import { respondentResult, respondentTerms } from '../../statistics/index.js';
-import { type Ballots, cutpoints } from './ballots.js';
+import { type Anchors, type Ballots, cutpoints } from './ballots.js';
 import { leadingVoters } from './leading-voters.js';
 import { fitItems } from './items.js';
 import { type ChainState, standardise, stepVariances } from './state.js';
-
-/** Voters (indices) who stand at the two ends when sampling starts, and where they are put. */
-export interface Anchors {
-  readonly high: readonly number[];
-  readonly low: readonly number[];
-}
 
 /** Starting positions of the anchors: those of the published run (United States 3, Russia −2, …). */
 const highStart = 3;

@@ -1,0 +1,6 @@
+/** Suasion: the public words of the pure floors. Studies are at `suasion/study`, files and tables at `suasion/store`. */
+export * from './model/index.js';
+export * as statistics from './statistics/index.js';
+export * as sources from './sources/index.js';
+export * as measures from './measures/index.js';
+export * as mechanics from './mechanics/index.js';

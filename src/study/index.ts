@@ -1,0 +1,18 @@
+import { actors } from './actors.js';
+import { brief } from './brief.js';
+import { build } from './build.js';
+import { measureIdealPointsStudy } from './measure.js';
+import { positions } from './positions.js';
+import { start } from './start.js';
+import type { Study } from './study.js';
+import { words } from './words.js';
+
+/** Every kind of question there is: commands, help and documentation are made from this list. */
+export const studies = [start, brief, positions, actors, words, measureIdealPointsStudy, build] as readonly Study[];
+
+export type { BriefReading } from './brief-reading.js';
+export type { BriefResult } from './brief.js';
+export type { Block, Cell, Table, TableColumn } from './report.js';
+export type { Answer, Context, Parameter, Study } from './study.js';
+export { version } from './version.js';
+export { type OpenWorkshop, openWorkshop, type WorkshopOptions } from './workshop.js';
