@@ -24,7 +24,7 @@ export function jobs(flags) {
   return [
     { name: 'first estimate (--fast)', prior: 'fast', chains: 0, burnIn: 0, draws: 0 },
     { name: 'lagged, default', prior: 'lagged', chains, burnIn, draws },
-    { name: 'random-walk', prior: 'random-walk', chains: 4, burnIn: 150, draws: 250 },
+    { name: 'random-walk', prior: 'random-walk', chains: 4, burnIn: 300, draws: 400 },
     ...(flags.long
       ? [{ name: 'lagged, long', prior: /** @type {const} */ ('lagged'), chains: 2, burnIn: 800, draws: 1600 }]
       : []),

@@ -32,7 +32,8 @@ const house: Readonly<Record<string, Room>> = {
   store: { floor: 6, packages: ['@duckdb/node-api', 'papaparse'], builtins: 'all' },
   study: {
     floor: 7,
-    packages: ['zod'],
+    // piscina: the pool of worker threads behind the Workshop; it hands work out and can call it off.
+    packages: ['piscina', 'zod'],
     builtins: ['node:os', 'node:path', 'node:url', 'node:worker_threads'],
   },
   http: { floor: 8, packages: ['zod'], builtins: ['node:http', 'node:net', 'node:path', 'node:url'] },
@@ -48,7 +49,7 @@ const house: Readonly<Record<string, Room>> = {
 const highestPureFloor = 5;
 
 /** The packages that somebody who installs Suasion gets with it. Each is paid for by everybody: add with care. */
-export const runtimeDependencies = ['@duckdb/node-api', 'commander', 'papaparse', 'zod'];
+export const runtimeDependencies = ['@duckdb/node-api', 'commander', 'papaparse', 'piscina', 'zod'];
 
 /** Lines beyond which a file does too much; aim for 300. */
 export const longestFile = 350;

@@ -89,17 +89,9 @@ export function arrangeBallots(body: RollCallBody): Ballots {
     itemCutpoints.push(!threeAnswers ? cutpoints.single : whichCutpoints(answers));
   });
 
-  const used: number[] = [];
-  const usedRollCalls = new Set<number>();
-  let unanimous = 0;
-  for (let n = 0; n < answer.length; n++) {
-    if (itemOf[linked[rollCall[n]!]!]! < 0) unanimous++;
-    else {
-      used.push(n);
-      usedRollCalls.add(rollCall[n]!);
-    }
-  }
-  const rows = Int32Array.from(used);
+  const rows = new Int32Array(answer.length).map((_, n) => n).filter((n) => itemOf[linked[rollCall[n]!]!]! >= 0);
+  const usedRollCalls = new Set(rows.map((n) => rollCall[n]!));
+  const unanimous = answer.length - rows.length;
   const { cellOf, cellVoter, cellPeriod } = makeCells(body, rows);
   const items = rows.map((n) => itemOf[linked[rollCall[n]!]!]!);
   const answers = Uint8Array.from(rows, (n) => answer[n]!);
@@ -148,17 +140,24 @@ function linkRollCalls(body: RollCallBody): Int32Array {
   return first.map((_, r) => firstOf(r));
 }
 
-function makeCells(body: RollCallBody, rows: Int32Array): { cellOf: Int32Array; cellVoter: Int32Array; cellPeriod: Int32Array } {
+/** Number the cells in the order of period, then voter. */
+function makeCells(
+  body: RollCallBody,
+  rows: Int32Array,
+): { cellOf: Int32Array; cellVoter: Int32Array; cellPeriod: Int32Array } {
   const { rollCall, voter } = body.votes;
   const voters = body.voters.length;
-  const keys = Float64Array.from(rows, (n) => body.rollCalls[rollCall[n]!]!.period * voters + voter[n]!);
-  const distinct = Float64Array.from(new Set(keys)).sort();
-  const index = new Map<number, number>();
-  distinct.forEach((key, c) => index.set(key, c));
+  const periods = [...new Set(body.rollCalls.map(({ period }) => period))].sort((a, b) => a - b);
+  const rankOf = new Map(periods.map((period, rank) => [period, rank]));
+  const rank = Int32Array.from(body.rollCalls, ({ period }) => rankOf.get(period)!);
+  const cellAt = new Int32Array(periods.length * voters).fill(-1);
+  for (const n of rows) cellAt[rank[rollCall[n]!]! * voters + voter[n]!] = 0;
+  const places = cellAt.map((_, place) => place).filter((place) => cellAt[place] === 0);
+  places.forEach((place, c) => (cellAt[place] = c));
   return {
-    cellOf: Int32Array.from(keys, (key) => index.get(key)!),
-    cellVoter: Int32Array.from(distinct, (key) => ((key % voters) + voters) % voters),
-    cellPeriod: Int32Array.from(distinct, (key) => Math.floor(key / voters)),
+    cellOf: rows.map((n) => cellAt[rank[rollCall[n]!]! * voters + voter[n]!]!),
+    cellVoter: places.map((place) => place % voters),
+    cellPeriod: places.map((place) => periods[Math.floor(place / voters)]!),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Random, quickCumulative, quickQuantile } from '../../statistics/index.js';
+import { type Random, drawBelow, drawBetween, quickCumulative } from '../../statistics/index.js';
 import { type Ballots, cutpoints } from './ballots.js';
 import { drawSpareCutpoint } from './items.js';
 import { type ChainState, cutpointLimit, standardise, stepVariances } from './state.js';
@@ -121,7 +121,7 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
     for (let n = 0; n < toMiddle; n++) {
       const t = position[n]!;
       const eta = b * t;
-      const z = Math.max(-latentLimit, eta + quickQuantile(random.fast() * quickCumulative(low - eta)));
+      const z = Math.max(-latentLimit, eta + drawBelow(low - eta, random));
       latent[n] = z;
       weighted += t * z;
       precision += t * t;
@@ -129,11 +129,7 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
     for (let n = toMiddle; n < toHigh; n++) {
       const t = position[n]!;
       const eta = b * t;
-      // The side on which both cutpoints lie in the lower tail, where small differences keep their digits.
-      const flip = low + top > 2 * eta;
-      const a = quickCumulative(flip ? eta - top : low - eta);
-      const q = quickQuantile(a + random.fast() * (quickCumulative(flip ? eta - low : top - eta) - a));
-      const z = flip ? eta - q : eta + q;
+      const z = eta + drawBetween(low - eta, top - eta, random);
       latent[n] = z;
       weighted += t * z;
       precision += t * t;
@@ -141,7 +137,7 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
     for (let n = toHigh; n < to; n++) {
       const t = position[n]!;
       const eta = b * t;
-      const z = Math.min(latentLimit, eta - quickQuantile(random.fast() * quickCumulative(eta - top)));
+      const z = Math.min(latentLimit, eta - drawBelow(eta - top, random));
       latent[n] = z;
       weighted += t * z;
       precision += t * t;

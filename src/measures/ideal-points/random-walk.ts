@@ -15,7 +15,7 @@ export interface RandomWalkSampler {
   sweep(): void;
 }
 
-const stretchesInSweep = 16;
+const stretchesInSweep = 24;
 
 export function createRandomWalkSampler(ballots: Ballots, state: ChainState, random: Random): RandomWalkSampler {
   const { theta } = state;
@@ -53,7 +53,7 @@ export function createRandomWalkSampler(ballots: Ballots, state: ChainState, ran
     sweep() {
       drawItems(ballots, state, random);
       for (let c = 0; c < ballots.cells; c++) drawPosition(c);
-      stretches.sweep(stretchesInSweep);
+      for (let i = 0; i < stretchesInSweep; i++) stretches.move();
     },
   };
 }

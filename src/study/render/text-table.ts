@@ -22,7 +22,7 @@ export function textTable(table: Table, width: number, hint: string): string[] {
   return lines;
 }
 
-/** As wide as the content asks for; where that is too much, the widest columns give way first. Null when nothing helps. */
+/** As wide as the content asks for; where that is too much, the widest columns give way. Null when that is not enough. */
 function fittingWidths(columns: readonly ColumnForReaders[], width: number): number[] | null {
   const widths = columns.map((column) => Math.max(...texts(column).map(displayWidth)));
   const least = columns.map((column, at) => {
@@ -31,14 +31,16 @@ function fittingWidths(columns: readonly ColumnForReaders[], width: number): num
     return Math.min(widths[at]!, Math.max(narrowest, Math.min(words, 2 * narrowest)));
   });
   let excess = widths.reduce((sum, one) => sum + one, 0) + gap * (columns.length - 1) - width;
-  for (; excess > 0; excess--) {
-    let widest = -1;
-    for (let at = 0; at < widths.length; at++) {
-      if (widths[at]! > least[at]! && (widest < 0 || widths[at]! > widths[widest]!)) widest = at;
+  // Headings of numbers can stand on several lines at less cost than words.
+  for (const numeric of [true, false]) {
+    for (; excess > 0; excess--) {
+      const yielding = widths.map((one, at) => (columns[at]!.numeric === numeric && one > least[at]! ? one : 0));
+      const widest = Math.max(...yielding);
+      if (widest === 0) break;
+      widths[yielding.indexOf(widest)]!--;
     }
-    if (widest < 0) return null;
-    widths[widest]!--;
   }
+  if (excess > 0) return null;
   return widths;
 }
 
