@@ -80,7 +80,10 @@ export async function measureIdealPoints(
  * A quick look without sampling: the first estimate, with intervals from the curvature of prior and votes given the items.
  * Good to r ≈ 0.99; its intervals leave out the doubt about items.
  */
-export function estimateIdealPoints(body: RollCallBody, options: Pick<IdealPointOptions, 'anchors' | 'positive'>): IdealPoints {
+export function estimateIdealPoints(
+  body: RollCallBody,
+  options: Pick<IdealPointOptions, 'anchors' | 'positive'>,
+): IdealPoints {
   const ballots = arrangeUsable(body);
   const first = firstEstimate(ballots, { anchors: options.anchors, passes: 5 });
   const [{ joint }] = orient(ballots, [{ theta: first.theta, joint: [first] }], options.positive) as [ChainResult];
@@ -92,7 +95,13 @@ export function estimateIdealPoints(body: RollCallBody, options: Pick<IdealPoint
     const sd = 1 / Math.sqrt(1 / variance[c]! - respondentResult[2]!);
     summary.mean[c] = state.theta[c]!;
     summary.sd[c] = sd;
-    for (const [name, p] of [['q05', 0.05], ['q25', 0.25], ['q50', 0.5], ['q75', 0.75], ['q95', 0.95]] as const) {
+    for (const [name, p] of [
+      ['q05', 0.05],
+      ['q25', 0.25],
+      ['q50', 0.5],
+      ['q75', 0.75],
+      ['q95', 0.95],
+    ] as const) {
       summary[name][c] = state.theta[c]! + sd * (p === 0.5 ? 0 : normalQuantile(p));
     }
     const unsmoothed = unsmoothedPosition(ballots, c, joint);
@@ -147,7 +156,8 @@ async function summarise(
     const to = Math.min(ballots.cells, from + cellsInSlice);
     const chains = results.map(({ theta }) => {
       const out = new Float64Array(draws * (to - from));
-      for (let d = 0; d < draws; d++) out.set(theta.subarray(d * ballots.cells + from, d * ballots.cells + to), d * (to - from));
+      for (let d = 0; d < draws; d++)
+        out.set(theta.subarray(d * ballots.cells + from, d * ballots.cells + to), d * (to - from));
       return out;
     });
     return { ballots, from, to, chains, joint: few };
@@ -161,7 +171,9 @@ async function summarise(
 }
 
 function emptySummary(cells: number): CellSummary {
-  return Object.fromEntries(summaryColumns.map((name) => [name, new Float64Array(cells).fill(Number.NaN)])) as CellSummary;
+  return Object.fromEntries(
+    summaryColumns.map((name) => [name, new Float64Array(cells).fill(Number.NaN)]),
+  ) as CellSummary;
 }
 
 function noteLeftOut(ballots: Ballots): Problem[] {

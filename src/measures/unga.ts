@@ -15,7 +15,7 @@ export const ungaPositive = 2;
 
 const coldWarAnchors = { high: [2, 20, 200, 666], low: [365, 265] } as const;
 
-function scale(
+function makeScale(
   id: string,
   title: string,
   about: string,
@@ -39,32 +39,47 @@ function scale(
 
 /** The scales made from General Assembly votes; the first is the default of every command. */
 export const ungaScales: readonly UngaScale[] = [
-  scale('unga', 'UN General Assembly votes', 'all roll-call votes in the UN General Assembly', {
+  makeScale('unga', 'UN General Assembly votes', 'all roll-call votes in the UN General Assembly', {
     issue: null,
     firstSession: 1,
   }),
-  scale('unga-human-rights', 'UN votes on human rights', 'UN General Assembly votes on human rights', {
+  makeScale('unga-human-rights', 'UN votes on human rights', 'UN General Assembly votes on human rights', {
     issue: 'hr',
     firstSession: 25,
   }),
-  scale('unga-middle-east', 'UN votes on the Middle East', 'UN General Assembly votes on the Palestinian conflict', {
-    issue: 'me',
-    firstSession: 29,
-  }),
-  scale('unga-nuclear', 'UN votes on nuclear matters', 'UN General Assembly votes on nuclear weapons and material', {
-    issue: 'nu',
-    firstSession: 33,
-    anchors: { high: [2, 200, 666], low: [140] },
-  }),
-  scale('unga-disarmament', 'UN votes on disarmament', 'UN General Assembly votes on arms control and disarmament', {
-    issue: 'di',
-    firstSession: 29,
-  }),
-  scale('unga-colonialism', 'UN votes on colonialism', 'UN General Assembly votes on colonialism', {
+  makeScale(
+    'unga-middle-east',
+    'UN votes on the Middle East',
+    'UN General Assembly votes on the Palestinian conflict',
+    {
+      issue: 'me',
+      firstSession: 29,
+    },
+  ),
+  makeScale(
+    'unga-nuclear',
+    'UN votes on nuclear matters',
+    'UN General Assembly votes on nuclear weapons and material',
+    {
+      issue: 'nu',
+      firstSession: 33,
+      anchors: { high: [2, 200, 666], low: [140] },
+    },
+  ),
+  makeScale(
+    'unga-disarmament',
+    'UN votes on disarmament',
+    'UN General Assembly votes on arms control and disarmament',
+    {
+      issue: 'di',
+      firstSession: 29,
+    },
+  ),
+  makeScale('unga-colonialism', 'UN votes on colonialism', 'UN General Assembly votes on colonialism', {
     issue: 'co',
     firstSession: 14,
   }),
-  scale('unga-economic', 'UN votes on economic development', 'UN General Assembly votes on economic development', {
+  makeScale('unga-economic', 'UN votes on economic development', 'UN General Assembly votes on economic development', {
     issue: 'ec',
     firstSession: 26,
   }),

@@ -35,7 +35,7 @@ const catalogue = {
   'no-data': ['answer', 'There are no data for this question'],
   'no-overlap': ['answer', 'Actor and audience have no period in common'],
   'too-little-variation': ['answer', 'The votes do not vary enough to place anyone'],
-  'cancelled': ['answer', 'The work was cancelled'],
+  cancelled: ['answer', 'The work was cancelled'],
   'rows-rejected': ['note', 'Some rows were not used'],
   'votes-left-out': ['note', 'Some votes carry no information and were left out'],
   'not-converged': ['note', 'The chains do not agree well enough'],
@@ -85,7 +85,11 @@ export function severity(code: ProblemCode): 'question' | 'answer' | 'note' {
 }
 
 /** Every code with its severity and message: for the documentation and contract tests. */
-export function problemCatalogue(): readonly { code: ProblemCode; severity: 'question' | 'answer' | 'note'; message: string }[] {
+export function problemCatalogue(): readonly {
+  code: ProblemCode;
+  severity: 'question' | 'answer' | 'note';
+  message: string;
+}[] {
   return (Object.keys(catalogue) as ProblemCode[]).map((code) => ({
     code,
     severity: catalogue[code][0],

@@ -17,7 +17,9 @@ export const actors: Study<ActorsParameters, ActorsResult> = {
   id: 'actors',
   title: 'Find an actor by name or code',
   about: 'Without a text, every actor; with one, the actor meant first, then those whose names come nearest.',
-  parameters: [{ name: 'text', kind: 'argument', about: 'A name or code, or part of one', value: 'text', required: false }],
+  parameters: [
+    { name: 'text', kind: 'argument', about: 'A name or code, or part of one', value: 'text', required: false },
+  ],
   schema: z.strictObject({ text: z.string().optional() }),
   examples: ['actors "South Korea"', 'actors yugo'],
   run,

@@ -10,7 +10,10 @@ export function briefReport(result: BriefResult): Block[] {
   return [
     { kind: 'heading', level: 1, text: `${audience.name} and ${actor.name}, ${window.from} to ${window.to}` },
     { kind: 'paragraph', text: result.reading.full },
-    { kind: 'paragraph', text: `Scale: ${scale.title}. Low = ${scale.ends[0]}; high = ${scale.ends[1]}. ${scale.unitMeaning}` },
+    {
+      kind: 'paragraph',
+      text: `Scale: ${scale.title}. Low = ${scale.ends[0]}; high = ${scale.ends[1]}. ${scale.unitMeaning}`,
+    },
     positionTable(result),
     wordTable(result),
     ...motionTable(result),

@@ -133,14 +133,14 @@ function resolve(
 }
 
 /** The words of a passage, computed. */
-type ComputedWords = {
+interface ComputedWords {
   readonly reach: Computed<Reach>;
   readonly displacement: Computed<Displacement>;
   readonly gap: Computed<Gap>;
   readonly velocity: Computed<Velocity>;
   readonly motion: Computed<Motion>;
   readonly halfway: Computed<Halfway>;
-};
+}
 
 function compute(passage: Passage): ComputedWords {
   return {

@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { defaultIdealPointOptions, type IdealPoints, measureIdealPoints, type UngaScale, ungaScales } from '../measures/index.js';
-import { stepNoise } from '../mechanics/index.js';
-import { createResolver, type Origin, type Path, type Problem, ProblemError, problem, uniqueOrigins } from '../model/index.js';
+import { defaultIdealPointOptions, measureIdealPoints, type UngaScale, ungaScales } from '../measures/index.js';
+import {
+  createResolver,
+  type Origin,
+  type Problem,
+  ProblemError,
+  problem,
+  type StateLabel,
+  uniqueOrigins,
+} from '../model/index.js';
 import { codes, makeRegister, type Parsed, type Source, ungaVotes } from '../sources/index.js';
-import { hashOfFiles, readSourceFiles, type SourceFile, type TableData, type TableToWrite, writeDataPackage } from '../store/index.js';
+import { hashOfFiles, readSourceFiles, type SourceFile, type TableToWrite, writeDataPackage } from '../store/index.js';
+import { columnsOf, type FittedScale, positionColumns, quantileOfKnown, scaleRow } from './build-tables.js';
 import { referenceTables } from './reference.js';
 import { ungaBody } from './roll-call-body.js';
 import type { Answer, Context, Study } from './study.js';
@@ -24,7 +32,12 @@ interface BuiltTable {
 interface BuildResult {
   readonly folder: string;
   readonly tables: readonly BuiltTable[];
-  readonly scales: readonly { readonly scale: string; readonly votes: number; readonly positions: number; readonly rHat95: number }[];
+  readonly scales: readonly {
+    readonly scale: string;
+    readonly votes: number;
+    readonly positions: number;
+    readonly rHat95: number;
+  }[];
 }
 
 /** Long enough for the slow directions: early sessions move over hundreds of sweeps. */
@@ -39,15 +52,30 @@ export const build: Study<BuildParameters, BuildResult> = {
   about:
     'Reads the raw files of the sources (one folder a source, as in docs/data.md), measures positions on every scale and writes tables with their origins. It takes some minutes.',
   parameters: [
-    { name: 'raw-folder', kind: 'argument', about: 'Folder with one subfolder a source', value: 'raw-folder', required: true },
-    { name: 'out', kind: 'option', about: 'Folder for the tables', value: 'DIR', required: false, otherwise: './reference' },
+    {
+      name: 'raw-folder',
+      kind: 'argument',
+      about: 'Folder with one subfolder a source',
+      value: 'raw-folder',
+      required: true,
+    },
+    {
+      name: 'out',
+      kind: 'option',
+      about: 'Folder for the tables',
+      value: 'DIR',
+      required: false,
+      otherwise: './reference',
+    },
     { name: 'quick', kind: 'option', about: 'Few draws: a try-out, not for use', value: null, required: false },
   ],
-  schema: z.strictObject({
-    'raw-folder': z.string().min(1),
-    out: z.string().min(1).default('reference'),
-    quick: z.boolean().default(false),
-  }).transform((given): BuildParameters => ({ raw: given['raw-folder'], out: given.out, quick: given.quick })),
+  schema: z
+    .strictObject({
+      'raw-folder': z.string().min(1),
+      out: z.string().min(1).default('reference'),
+      quick: z.boolean().default(false),
+    })
+    .transform((given): BuildParameters => ({ raw: given['raw-folder'], out: given.out, quick: given.quick })),
   examples: [],
   run,
   report: ({ result }) => [
@@ -88,28 +116,45 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
   const resolver = createResolver(register);
   const codesOrigin = originOf(codes, codeTables, codeFiles);
   const votesOrigin = originOf(ungaVotes, ballots, voteFiles);
-  const problems: Problem[] = [...codeTables.problems, ...ballots.problems, ...noteRejects(codeTables), ...noteRejects(ballots)];
+  const problems: Problem[] = [
+    ...codeTables.problems,
+    ...ballots.problems,
+    ...noteRejects(codeTables),
+    ...noteRejects(ballots),
+  ];
   const settings = parameters.quick ? quick : thorough;
 
-  const fitted: { scale: UngaScale; points: IdealPoints; voters: readonly string[] }[] = [];
+  const fitted: FittedScale[] = [];
   for (const scale of ungaScales) {
     const { body, anchors, positive, unresolved } = ungaBody(ballots.tables, scale, resolver);
-    const points = await measureIdealPoints(
-      body,
-      { ...defaultIdealPointOptions, ...settings, jointDraws: jointDraws(scale), anchors, positive, seed: context.seed },
-      context.workshop,
-    );
-    fitted.push({ scale, points, voters: body.voters });
-    problems.push(...points.problems.map((note) => ({ ...note, got: `${scale.id}: ${note.got}` })));
-    problems.push(
-      ...unresolved.map(({ label, rows }) =>
-        problem('unknown-actor', {
-          expected: 'voters that the register knows',
-          got: `${label.name} ${label.code} (${rows} votes on ${scale.id})`,
-          fix: 'Add the name to the register’s aliases.',
-        }),
-      ),
-    );
+    problems.push(...unresolved.map(({ label, rows }) => noteUnresolved(label, `${rows} votes on ${scale.id}`)));
+    try {
+      const points = await measureIdealPoints(
+        body,
+        {
+          ...defaultIdealPointOptions,
+          ...settings,
+          jointDraws: jointDraws(scale),
+          anchors,
+          positive,
+          seed: context.seed,
+        },
+        context.workshop,
+      );
+      fitted.push({ scale, points, voters: body.voters });
+      problems.push(...points.problems.map((note) => ({ ...note, got: `${scale.id}: ${note.got}` })));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'too-little-variation') throw error;
+      problems.push({ ...error.problem, got: `${scale.id}: ${error.problem.got}` });
+    }
+  }
+  if (fitted.length === 0) {
+    throw new ProblemError('too-little-variation', {
+      expected: 'votes that divide the body on at least one scale',
+      got: 'none',
+      fix: 'Check that the folder unga-votes holds votes, roll calls and issues.',
+      where: { file: parameters.raw },
+    });
   }
 
   const made = (name: keyof typeof referenceTables, origins: readonly Origin[]) => ({
@@ -122,7 +167,13 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
   const tables: TableToWrite[] = [
     { spec: made('actors', [codesOrigin]), data: columnsOf(register, referenceTables.actors.columns) },
     { spec: made('positions', [votesOrigin, codesOrigin]), data: positionColumns(fitted) },
-    { spec: made('scales', [votesOrigin]), data: columnsOf(fitted.map((one) => scaleRow(one, settings, context.seed)), referenceTables.scales.columns) },
+    {
+      spec: made('scales', [votesOrigin]),
+      data: columnsOf(
+        fitted.map((one) => scaleRow(one, settings, context.seed)),
+        referenceTables.scales.columns,
+      ),
+    },
   ];
   const origins = uniqueOrigins([votesOrigin, codesOrigin]);
   const records = await writeDataPackage(
@@ -146,12 +197,21 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
         scale: scale.id,
         votes: points.ballots.votes,
         positions: points.ballots.cells,
-        rHat95: quantile(points.summary.rHat, 0.95),
+        rHat95: quantileOfKnown(points.summary.rHat, 0.95),
       })),
     },
     origins,
     problems,
   };
+}
+
+/** A voter nobody could be found for. */
+export function noteUnresolved(label: StateLabel, votes: string): Problem {
+  return problem('unknown-actor', {
+    expected: 'voters that the register knows',
+    got: `${[label.name, label.code].filter((part) => part !== '').join(' ')} (${votes})`,
+    fix: 'Look the name up with suasion actors; its votes were not used.',
+  });
 }
 
 /** The origin of what a source gave: the layout's own where its terms differ from the source's. */
@@ -173,98 +233,4 @@ export function noteRejects<Tables>(parsed: Parsed<Tables>): Problem[] {
       where: { file: first.file, line: first.line, column: first.column },
     }),
   ];
-}
-
-function columnsOf<Row extends object>(rows: readonly Row[], columns: readonly { readonly name: string }[]): TableData {
-  return Object.fromEntries(columns.map(({ name }) => [name, rows.map((row) => (row as Record<string, never>)[name]!)]));
-}
-
-function scaleRow(
-  { scale, points, voters }: { scale: UngaScale; points: IdealPoints; voters: readonly string[] },
-  settings: { chains: number; burnIn: number; draws: number },
-  seed: number,
-): Record<(typeof referenceTables.scales.columns)[number]['name'], string | number | null> {
-  const { ballots, summary } = points;
-  return {
-    scale: scale.id,
-    votes: ballots.votes,
-    roll_calls: ballots.rollCalls,
-    items: ballots.items,
-    positions: ballots.cells,
-    step_noise: stepNoise(meanPaths(points, voters, scale)),
-    prior: defaultIdealPointOptions.prior,
-    chains: settings.chains,
-    burn_in: settings.burnIn,
-    kept: settings.draws,
-    seed,
-    r_hat_median: quantile(summary.rHat, 0.5),
-    r_hat_95: quantile(summary.rHat, 0.95),
-    ess_bulk_median: quantile(summary.essBulk, 0.5),
-  };
-}
-
-function quantile(values: Float64Array, probability: number): number {
-  const known = values.filter((value) => Number.isFinite(value)).sort();
-  if (known.length === 0) throw new ProblemError('too-little-variation', { expected: 'chains that move', got: 'constants', fix: 'Keep more draws.' });
-  return known[Math.floor(probability * (known.length - 1))]!;
-}
-
-/** Paths of means alone: what the usual size of a step is computed from. */
-function meanPaths({ ballots, summary }: IdealPoints, voters: readonly string[], scale: UngaScale): Path[] {
-  const paths = voters.map((audience) => ({ audience, positions: [] as Path['positions'][number][], draws: [] }));
-  for (let c = 0; c < ballots.cells; c++) {
-    const mean = summary.mean[c]!;
-    const estimate = { mean, sd: 0, q05: mean, q25: mean, q50: mean, q75: mean, q95: mean, unit: scale.unit };
-    const audience = voters[ballots.voter[c]!]!;
-    paths[ballots.voter[c]!]!.positions.push({ audience, period: ballots.period[c]!, estimate, observations: 0, unsmoothed: null });
-  }
-  return paths;
-}
-
-function positionColumns(fitted: readonly { scale: UngaScale; points: IdealPoints; voters: readonly string[] }[]): TableData {
-  const columns: Record<string, (string | number | null | Float64Array)[]> = Object.fromEntries(
-    referenceTables.positions.columns.map(({ name }) => [name, []]),
-  );
-  for (const { scale, points, voters } of fitted) {
-    const { ballots, summary } = points;
-    for (let c = 0; c < ballots.cells; c++) {
-      const row: Record<(typeof referenceTables.positions.columns)[number]['name'], string | number | null | Float64Array> = {
-        scale: scale.id,
-        audience: voters[ballots.voter[c]!]!,
-        period: ballots.period[c]!,
-        mean: summary.mean[c]!,
-        sd: summary.sd[c]!,
-        q05: summary.q05[c]!,
-        q25: summary.q25[c]!,
-        q50: summary.q50[c]!,
-        q75: summary.q75[c]!,
-        q95: summary.q95[c]!,
-        observations: ballots.byCell.start[c + 1]! - ballots.byCell.start[c]!,
-        unsmoothed_mean: orNull(summary.unsmoothedMean[c]!),
-        unsmoothed_sd: orNull(summary.unsmoothedSd[c]!),
-        r_hat: orNull(summary.rHat[c]!),
-        ess_bulk: orNull(summary.essBulk[c]!),
-        ess_tail: orNull(summary.essTail[c]!),
-        draws: alignedDraws(points, c),
-      };
-      for (const [name, value] of Object.entries(row)) columns[name]!.push(value);
-    }
-  }
-  return columns;
-}
-
-function orNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}
-
-/**
- * A cell's joint draws, shifted and scaled to the mean and sd of all draws, so that few draws give differences that agree
- * with the published means.
- */
-function alignedDraws({ joint, summary }: IdealPoints, c: number): Float64Array {
-  const draws = Float64Array.from(joint, (state) => state.theta[c]!);
-  const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
-  const sd = Math.sqrt(draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws.length - 1));
-  const stretch = sd > 0 ? summary.sd[c]! / sd : 1;
-  return draws.map((value) => summary.mean[c]! + stretch * (value - mean));
 }

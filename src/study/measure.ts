@@ -1,9 +1,24 @@
 import { z } from 'zod';
-import { defaultIdealPointOptions, estimateIdealPoints, type IdealPoints, measureIdealPoints, type UngaScale, ungaScales } from '../measures/index.js';
-import { type Problem, ProblemError, problem } from '../model/index.js';
-import { ballotSources, type BallotTables, type Parsed, rollCallVotes, type Source, sourceOf, ungaVotes } from '../sources/index.js';
+import {
+  defaultIdealPointOptions,
+  estimateIdealPoints,
+  type IdealPoints,
+  measureIdealPoints,
+  type UngaScale,
+  ungaScales,
+} from '../measures/index.js';
+import { type Problem, ProblemError } from '../model/index.js';
+import {
+  ballotSources,
+  type BallotTables,
+  type Parsed,
+  rollCallVotes,
+  type Source,
+  sourceOf,
+  ungaVotes,
+} from '../sources/index.js';
 import { readSourceFiles } from '../store/index.js';
-import { noteRejects, originOf } from './build.js';
+import { noteRejects, noteUnresolved, originOf } from './build.js';
 import { openReference, scaleOf } from './reference.js';
 import type { Cell } from './report.js';
 import { type MeasurableBody, namedBody, ungaBody } from './roll-call-body.js';
@@ -25,7 +40,13 @@ interface MeasureResult {
   readonly items: number;
   readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
   readonly positions: readonly Readonly<Record<(typeof columns)[number], Cell>>[];
-  readonly rejects: readonly { readonly file: string; readonly line: number; readonly column: string; readonly value: string; readonly reason: string }[];
+  readonly rejects: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: string;
+    readonly value: string;
+    readonly reason: string;
+  }[];
 }
 
 const columns = [
@@ -52,13 +73,62 @@ export const measureIdealPointsStudy: Study<MeasureParameters, MeasureResult> = 
   about:
     'Reads votes in the plain layout (roll_call, voter, period, vote), the copy of the UN votes, the Dataverse file or the UN Digital Library’s; the layout is recognised by its header. See docs/ideal-points.md.',
   parameters: [
-    { name: 'votes', kind: 'option', about: 'File or folder with the votes', value: 'FILE', required: true, many: true },
-    { name: 'roll-calls', kind: 'option', about: 'File that describes the roll calls', value: 'FILE', required: false, many: true },
-    { name: 'matches', kind: 'option', about: 'File of roll calls that repeat an earlier one', value: 'FILE', required: false, many: true },
-    { name: 'positive', kind: 'option', about: 'Voter whose positions point up; needed unless the body is the UN', value: 'VOTER', required: false },
-    { name: 'prior', kind: 'option', about: 'How a voter’s periods are tied', value: 'PRIOR', required: false, otherwise: 'lagged', choices: ['lagged', 'random-walk'] },
-    { name: 'fast', kind: 'option', about: 'A first estimate in seconds, without sampling', value: null, required: false },
-    { name: 'scale', kind: 'option', about: 'Which votes of the UN General Assembly', value: 'SCALE', required: false, otherwise: 'unga', choices: ungaScales.map(({ id }) => id) },
+    {
+      name: 'votes',
+      kind: 'option',
+      about: 'File or folder with the votes',
+      value: 'FILE',
+      required: true,
+      many: true,
+    },
+    {
+      name: 'roll-calls',
+      kind: 'option',
+      about: 'File that describes the roll calls',
+      value: 'FILE',
+      required: false,
+      many: true,
+    },
+    {
+      name: 'matches',
+      kind: 'option',
+      about: 'File of roll calls that repeat an earlier one',
+      value: 'FILE',
+      required: false,
+      many: true,
+    },
+    {
+      name: 'positive',
+      kind: 'option',
+      about: 'Voter whose positions point up; needed unless the body is the UN',
+      value: 'VOTER',
+      required: false,
+    },
+    {
+      name: 'prior',
+      kind: 'option',
+      about: 'How a voter’s periods are tied',
+      value: 'PRIOR',
+      required: false,
+      otherwise: 'lagged',
+      choices: ['lagged', 'random-walk'],
+    },
+    {
+      name: 'fast',
+      kind: 'option',
+      about: 'A first estimate in seconds, without sampling',
+      value: null,
+      required: false,
+    },
+    {
+      name: 'scale',
+      kind: 'option',
+      about: 'Which votes of the UN General Assembly',
+      value: 'SCALE',
+      required: false,
+      otherwise: 'unga',
+      choices: ungaScales.map(({ id }) => id),
+    },
   ],
   schema: z
     .strictObject({
@@ -81,7 +151,12 @@ export const measureIdealPointsStudy: Study<MeasureParameters, MeasureResult> = 
     },
     ...(result.setAside.length === 0
       ? []
-      : [{ kind: 'paragraph', text: `Set aside: ${result.setAside.map(({ reason, rows }) => `${rows} votes (${reason})`).join('; ')}.` } as const]),
+      : [
+          {
+            kind: 'paragraph',
+            text: `Set aside: ${result.setAside.map(({ reason, rows }) => `${rows} votes (${reason})`).join('; ')}.`,
+          } as const,
+        ]),
     {
       kind: 'table',
       name: 'positions',
@@ -89,7 +164,9 @@ export const measureIdealPointsStudy: Study<MeasureParameters, MeasureResult> = 
       columns: columns.map((name) => ({
         name,
         title: name.replaceAll('_', ' '),
-        ...(name === 'voter' || name === 'period' ? {} : { decimals: name === 'votes' || name.startsWith('ess') ? 0 : 2 }),
+        ...(name === 'voter' || name === 'period'
+          ? {}
+          : { decimals: name === 'votes' || name.startsWith('ess') ? 0 : 2 }),
       })),
       rows: result.positions.map((position) => columns.map((name) => position[name])),
       atMost: 40,
@@ -102,7 +179,13 @@ export const measureIdealPointsStudy: Study<MeasureParameters, MeasureResult> = 
             name: 'rejects',
             caption: 'Rows that could not be used, and why.',
             columns: ['file', 'line', 'column', 'value', 'reason'].map((name) => ({ name, title: name })),
-            rows: result.rejects.map(({ file, line, column, value, reason }): Cell[] => [file, line, column, value, reason]),
+            rows: result.rejects.map(({ file, line, column, value, reason }): Cell[] => [
+              file,
+              line,
+              column,
+              value,
+              reason,
+            ]),
             atMost: 20,
           } as const,
         ]),
@@ -114,7 +197,8 @@ async function run(parameters: MeasureParameters, context: Context): Promise<Ans
   const source = sourceOf(files[0]!, ballotSources as readonly Source<BallotTables>[]);
   const parsed = source.parse(files);
   const origin = originOf(source, parsed, files);
-  const measurable = source === ungaVotes ? await generalAssembly(parsed, parameters, context) : anyBody(parsed, parameters);
+  const measurable =
+    source === ungaVotes ? await generalAssembly(parsed, parameters, context) : anyBody(parsed, parameters);
   const options = { anchors: measurable.anchors, positive: measurable.positive };
   const points = parameters.fast
     ? estimateIdealPoints(measurable.body, options)
@@ -129,13 +213,16 @@ async function run(parameters: MeasureParameters, context: Context): Promise<Ans
       votesUsed: points.ballots.votes,
       rollCallsUsed: points.ballots.rollCalls,
       items: points.ballots.items,
-      setAside: [...parsed.setAside, ...measurable.setAside, ...points.ballots.leftOut].map(({ reason, rows }) => ({ reason, rows })),
+      setAside: [...parsed.setAside, ...measurable.setAside, ...points.ballots.leftOut].map(({ reason, rows }) => ({
+        reason,
+        rows,
+      })),
       positions: positionRows(points, measurable.body.voters),
       rejects: parsed.rejects,
     },
     // The plain layout holds the asker's own votes: they have no publisher to name.
     origins: source === rollCallVotes ? [] : [origin],
-    problems: [...parsed.problems, ...noteRejects(parsed), ...noteUnresolved(measurable), ...points.problems],
+    problems: [...parsed.problems, ...noteRejects(parsed), ...unresolvedVoters(measurable), ...points.problems],
   };
 }
 
@@ -181,14 +268,8 @@ function indexOfVoter({ body }: MeasurableBody, voter: string): number {
   });
 }
 
-function noteUnresolved({ unresolved }: MeasurableBody): Problem[] {
-  return unresolved.map(({ label, rows }) =>
-    problem('unknown-actor', {
-      expected: 'voters that the register knows',
-      got: `${label.name} ${label.code}`.trim() + ` (${rows} votes not used)`,
-      fix: 'Look the name up with suasion actors.',
-    }),
-  );
+function unresolvedVoters({ unresolved }: MeasurableBody): Problem[] {
+  return unresolved.map(({ label, rows }) => noteUnresolved(label, `${rows} votes`));
 }
 
 function positionRows({ ballots, summary }: IdealPoints, voters: readonly string[]): MeasureResult['positions'] {

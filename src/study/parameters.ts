@@ -34,6 +34,12 @@ export const toParameter: Parameter = {
 };
 /** A year as text or number. */
 export const yearSchema = z
-  .union([z.number(), z.string().regex(/^\d{4}$/, 'expected a year of four digits').transform(Number)])
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{4}$/, 'expected a year of four digits')
+      .transform(Number),
+  ])
   .pipe(z.number().int().min(1000).max(9999))
   .optional();

@@ -18,7 +18,12 @@ export interface NamedPosition extends Position {
 }
 
 interface PositionsResult {
-  readonly scale: { readonly id: string; readonly title: string; readonly ends: readonly [string, string]; readonly unitMeaning: string };
+  readonly scale: {
+    readonly id: string;
+    readonly title: string;
+    readonly ends: readonly [string, string];
+    readonly unitMeaning: string;
+  };
   readonly positions: readonly NamedPosition[];
 }
 
@@ -93,9 +98,14 @@ async function run(parameters: PositionsParameters, context: Context): Promise<A
   const reference = await openReference(context.data);
   try {
     const audiences = resolveAudiences(reference, parameters.audience ?? 'all', window);
-    const paths = await reference.paths(scale, audiences.actors.flatMap((actor) => actor.parts), false);
+    const paths = await reference.paths(
+      scale,
+      audiences.actors.flatMap((actor) => actor.parts),
+      false,
+    );
     const named = audiences.actors.flatMap((actor) => inWindow(actor, joinParts(actor, paths), window));
-    const newestOnly = parameters.audience === undefined && parameters.from === undefined && parameters.to === undefined;
+    const newestOnly =
+      parameters.audience === undefined && parameters.from === undefined && parameters.to === undefined;
     const listed = newestOnly ? newestOfEach(named) : named;
     if (listed.length === 0) {
       throw new ProblemError('no-data', {

@@ -90,7 +90,12 @@ export const referenceTables = {
       text('scale', 'Id of the scale'),
       { name: 'votes', type: 'integer', meaning: 'Votes used', unit: 'votes' },
       { name: 'roll_calls', type: 'integer', meaning: 'Roll calls used', unit: 'roll calls' },
-      { name: 'items', type: 'integer', meaning: 'Roll calls after linking those that repeat one another', unit: 'items' },
+      {
+        name: 'items',
+        type: 'integer',
+        meaning: 'Roll calls after linking those that repeat one another',
+        unit: 'items',
+      },
       { name: 'positions', type: 'integer', meaning: 'Positions estimated', unit: 'positions' },
       point('step_noise', 'Usual size of one step: 1.4826 × the median absolute change of neighbouring means'),
       text('prior', 'How neighbouring periods are tied: lagged or random-walk'),
@@ -100,7 +105,12 @@ export const referenceTables = {
       { name: 'seed', type: 'integer', meaning: 'Seed of the random numbers' },
       { name: 'r_hat_median', type: 'real', meaning: 'Median R̂ over positions' },
       { name: 'r_hat_95', type: 'real', meaning: '95 % point of R̂ over positions' },
-      { name: 'ess_bulk_median', type: 'real', meaning: 'Median bulk effective sample size over positions', unit: 'draws' },
+      {
+        name: 'ess_bulk_median',
+        type: 'real',
+        meaning: 'Median bulk effective sample size over positions',
+        unit: 'draws',
+      },
     ],
   },
 } as const satisfies Record<string, { title: string; description: string; key: string[]; columns: Column[] }>;

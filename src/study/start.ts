@@ -19,9 +19,7 @@ export const start: Study<StartParameters, StartResult> = {
   id: 'start',
   title: 'Show what there is: positions and an example brief',
   about: 'Answers from the shipped reference tables; needs no account, key or network.',
-  parameters: [
-    { name: 'no-serve', kind: 'option', about: 'Stop after printing', value: null, required: false },
-  ],
+  parameters: [{ name: 'no-serve', kind: 'option', about: 'Stop after printing', value: null, required: false }],
   schema: z.strictObject({ 'no-serve': z.boolean().optional() }).transform((): StartParameters => ({})),
   examples: ['start --no-serve'],
   async run(_, context) {

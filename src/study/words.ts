@@ -31,9 +31,17 @@ interface WordsResult {
 export const words: Study<WordsParameters, WordsResult> = {
   id: 'words',
   title: 'Define the words: formula, unit, reading, limits',
-  about: 'Every number of the workbench is one of these words. Definitions are made from the records that compute them.',
+  about:
+    'Every number of the workbench is one of these words. Definitions are made from the records that compute them.',
   parameters: [
-    { name: 'word', kind: 'argument', about: 'One word only', value: 'word', required: false, choices: allWords.map(({ id }) => id) },
+    {
+      name: 'word',
+      kind: 'argument',
+      about: 'One word only',
+      value: 'word',
+      required: false,
+      choices: allWords.map(({ id }) => id),
+    },
     scaleParameter,
   ],
   schema: z.strictObject({ word: z.string().optional(), scale: scaleSchema }),

@@ -6,11 +6,12 @@ import { chainTask, summaryTask } from '../measures/index.js';
 const tasks = new Map([chainTask, summaryTask].map((task) => [task.id, task as unknown as Task<unknown, unknown>]));
 
 /** One part of a task, run in a worker thread. Progress goes back through the port. */
-export default async function runPart(order: { task: string; part: unknown; port: MessagePort }): Promise<unknown> {
+export async function runPart(order: { task: string; part: unknown; port: MessagePort }): Promise<unknown> {
   const task = tasks.get(order.task);
   if (task === undefined) throw new Error(`No task is called ${order.task}; add it to the list in study/worker.ts`);
   try {
     return await task.run(order.part, {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
       progress: (done) => order.port.postMessage(done),
       // A cancelled part is ended with its thread.
       signal: new AbortController().signal,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
@@ -23,6 +24,8 @@ const labels: Readonly<Record<string, string>> = {
 
 export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {
   const signal = options.signal ?? new AbortController().signal;
+  // Each part that waits listens for the request to stop.
+  setMaxListeners(0, signal);
   let pool: Piscina | null = null;
   const open = (): Piscina =>
     (pool ??= new Piscina({
@@ -37,8 +40,8 @@ export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {
     const steps = parts.map((part) => task.steps(part));
     const done = parts.map(() => 0);
     const of = steps.reduce((sum, count) => sum + count, 0);
-    const report = (i: number, steps: number): void => {
-      done[i] = steps;
+    const report = (i: number, taken: number): void => {
+      done[i] = taken;
       progress(
         done.reduce((sum, count) => sum + count, 0),
         of,
@@ -47,9 +50,12 @@ export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {
     };
     const runOne = async (part: Part, i: number): Promise<Result> => {
       const { port1, port2 } = new MessageChannel();
-      port1.on('message', (steps: number) => report(i, steps));
+      port1.on('message', (taken: number) => report(i, taken));
       try {
-        const result = await open().run({ task: task.id, part, port: port2 }, { transferList: [port2], signal });
+        const result = await open().run(
+          { task: task.id, part, port: port2 },
+          { name: 'runPart', transferList: [port2], signal },
+        );
         report(i, steps[i]!);
         return result as Result;
       } finally {
@@ -62,7 +68,11 @@ export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {
       if (!signal.aborted) throw error;
       throw new ProblemError(
         'cancelled',
-        { expected: 'the work to go on to its end', got: 'a request to stop', fix: 'Start it again when you want the result.' },
+        {
+          expected: 'the work to go on to its end',
+          got: 'a request to stop',
+          fix: 'Start it again when you want the result.',
+        },
         { cause: error },
       );
     }

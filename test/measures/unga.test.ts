@@ -40,7 +40,8 @@ describeRaw('UN votes 1946–2019, as the published run of April 2020 took them'
 
   test('the first estimate is near the published means', () => {
     const { summary } = estimateIdealPoints(un.body, { anchors: un.anchors, positive: un.positive });
-    const sessions = Map.groupBy(ballots.period.keys(), (c) => ballots.period[c]!);
+    const sessions = new Map<number, number[]>();
+    ballots.period.forEach((period, c) => sessions.set(period, [...(sessions.get(period) ?? []), c]));
     const r = [...sessions.values()].map((cells) => {
       const pairs = cells.map((c) => [summary.mean[c]!, rowOf(c)!.mean] as const);
       const centre = [0, 1].map((side) => pairs.reduce((sum, pair) => sum + pair[side]!, 0) / pairs.length);

@@ -73,7 +73,7 @@ export interface Ballots {
  */
 export function arrangeBallots(body: RollCallBody): Ballots {
   const linked = linkRollCalls(body);
-  const { rollCall, voter, answer } = body.votes;
+  const { rollCall, answer } = body.votes;
   const given = new Uint8Array(body.rollCalls.length);
   for (let n = 0; n < answer.length; n++) given[linked[rollCall[n]!]!]! |= 1 << answer[n]!;
   const threeAnswers = given.some((answers) => (answers & 2) !== 0);

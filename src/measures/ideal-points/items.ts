@@ -58,7 +58,14 @@ function stepOfThree(step: NewtonStep, ballots: Ballots, k: number, at: Float64A
  * The same with one free cutpoint: γ₁ alone, γ₂ alone, or both together at a fixed distance, as `kind` says. The point and
  * the centre stay three numbers long.
  */
-function stepOfTwo(step: NewtonStep, ballots: Ballots, k: number, at: Float64Array, theta: Float64Array, kind: number): number {
+function stepOfTwo(
+  step: NewtonStep,
+  ballots: Ballots,
+  k: number,
+  at: Float64Array,
+  theta: Float64Array,
+  kind: number,
+): number {
   itemTerms(ballots.byItem, k, at[0]!, at[1]!, at[2]!, theta);
   const r = itemResult;
   const low = kind === cutpoints.upper ? 0 : 1;
@@ -120,8 +127,17 @@ function inBounds(at: Float64Array, kind: number): boolean {
   return ordered && at[1]! > -cutpointLimit && at[2]! < cutpointLimit;
 }
 
-function takeStep(step: NewtonStep, ballots: Ballots, k: number, at: Float64Array, theta: Float64Array, kind: number): number {
-  return kind === cutpoints.both ? stepOfThree(step, ballots, k, at, theta) : stepOfTwo(step, ballots, k, at, theta, kind);
+function takeStep(
+  step: NewtonStep,
+  ballots: Ballots,
+  k: number,
+  at: Float64Array,
+  theta: Float64Array,
+  kind: number,
+): number {
+  return kind === cutpoints.both
+    ? stepOfThree(step, ballots, k, at, theta)
+    : stepOfTwo(step, ballots, k, at, theta, kind);
 }
 
 const current = new Float64Array(3);
@@ -228,7 +244,9 @@ function spareLogLikelihood(ballots: Ballots, state: ChainState, k: number, spar
   for (let n = middle[k]!; n < high[k]!; n++) {
     const eta = b * theta[other[n]!]!;
     const flip = low + top > 2 * eta;
-    const inside = flip ? quickCumulative(eta - low) - quickCumulative(eta - top) : quickCumulative(top - eta) - quickCumulative(low - eta);
+    const inside = flip
+      ? quickCumulative(eta - low) - quickCumulative(eta - top)
+      : quickCumulative(top - eta) - quickCumulative(low - eta);
     value += Math.log(Math.max(inside, 1e-300));
   }
   return value;

@@ -94,10 +94,10 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
       while (newLow >= top) newLow = low + cutpointStep * random.normal();
       do newTop = top + cutpointStep * random.normal();
       while (newTop <= newLow);
-      correction =
-        quickCumulative((top - low) / cutpointStep) * quickCumulative((top - newLow) / cutpointStep);
-      correction /=
-        quickCumulative((newTop - newLow) / cutpointStep) * quickCumulative((newTop - low) / cutpointStep);
+      // From there no candidate could lead back.
+      if (newTop <= low) return;
+      correction = quickCumulative((top - low) / cutpointStep) * quickCumulative((top - newLow) / cutpointStep);
+      correction /= quickCumulative((newTop - newLow) / cutpointStep) * quickCumulative((newTop - low) / cutpointStep);
       correction = Math.log(correction);
     }
     if (newLow < -cutpointLimit || newTop > cutpointLimit) return;

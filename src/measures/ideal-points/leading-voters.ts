@@ -11,7 +11,8 @@ const powerIterations = 30;
 export function leadingVoters(ballots: Ballots): Anchors {
   const voters = ballots.voter.reduce((most, voter) => Math.max(most, voter), 0) + 1;
   const votes = new Float64Array(voters);
-  for (let c = 0; c < ballots.cells; c++) votes[ballots.voter[c]!]! += ballots.byCell.start[c + 1]! - ballots.byCell.start[c]!;
+  for (let c = 0; c < ballots.cells; c++)
+    votes[ballots.voter[c]!]! += ballots.byCell.start[c + 1]! - ballots.byCell.start[c]!;
   let score = Float64Array.from({ length: voters }, (_, v) => Math.sin(1 + 7 * v));
   for (let pass = 0; pass < powerIterations; pass++) {
     const gathered = gatherLoadings(ballots, score);

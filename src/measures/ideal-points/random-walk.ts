@@ -7,15 +7,17 @@ import { createStretchSampler } from './stretch.js';
 /**
  * The exact posterior under a random walk: θ of a voter's first period ~ N(0, 1), each later one ~ N(θ before, step
  * variance); items as in `items.ts`. One sweep draws all items given the positions and each position given items and both
- * neighbours in time, by Metropolis–Hastings with one-Newton-step proposals and no latent answers, which mixes in tens
- * of sweeps. Location and scale are the posterior's own; `standardisedState` puts each kept draw on the standard scale.
- * O(votes) a sweep.
+ * neighbours in time, by Metropolis–Hastings with one-Newton-step proposals and no latent answers, then moves whole
+ * stretches of time (`stretch.ts`), without which the scale of an era creeps over thousands of sweeps. Location and scale
+ * are the posterior's own; `standardisedState` puts each kept draw on the standard scale. O(votes) a sweep.
  */
 export interface RandomWalkSampler {
   sweep(): void;
 }
 
-const stretchesInSweep = 24;
+/** Stretches tried in a sweep: one for every third period, within bounds. */
+const fewestStretches = 4;
+const mostStretches = 24;
 
 export function createRandomWalkSampler(ballots: Ballots, state: ChainState, random: Random): RandomWalkSampler {
   const { theta } = state;
@@ -23,6 +25,7 @@ export function createRandomWalkSampler(ballots: Ballots, state: ChainState, ran
   const variance = stepVariances(ballots);
 
   const stretches = createStretchSampler(ballots, variance, state, random);
+  const moves = Math.min(mostStretches, Math.max(fewestStretches, Math.ceil(new Set(ballots.period).size / 3)));
 
   function drawPosition(c: number): void {
     const before = previous[c]!;
@@ -53,7 +56,7 @@ export function createRandomWalkSampler(ballots: Ballots, state: ChainState, ran
     sweep() {
       drawItems(ballots, state, random);
       for (let c = 0; c < ballots.cells; c++) drawPosition(c);
-      for (let i = 0; i < stretchesInSweep; i++) stretches.move();
+      for (let i = 0; i < moves; i++) stretches.move();
     },
   };
 }

@@ -124,7 +124,8 @@ export function createStretchSampler(
       const s = smallestSize * (largestSize / smallestSize) ** random.uniform() * random.normal();
       const before = logDensity(uneven);
       const volume = random.uniform() < 0.5 ? stretch(s) : shift(s);
-      if (volume > Number.NEGATIVE_INFINITY && Math.log(random.uniform()) < logDensity(uneven) + volume - before) return true;
+      if (volume > Number.NEGATIVE_INFINITY && Math.log(random.uniform()) < logDensity(uneven) + volume - before)
+        return true;
       for (const column of columns) state[column].set(kept[column]);
       return false;
     },

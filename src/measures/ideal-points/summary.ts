@@ -62,7 +62,11 @@ export const summaryTask: Task<SummaryPart, CellSummary> = {
   },
 };
 
-function summariseInto(out: Record<(typeof summaryColumns)[number], Float64Array>, c: number, draws: Float64Array): void {
+function summariseInto(
+  out: Record<(typeof summaryColumns)[number], Float64Array>,
+  c: number,
+  draws: Float64Array,
+): void {
   const sorted = Float64Array.from(draws).sort();
   let sum = 0;
   for (const value of sorted) sum += value;

@@ -1,6 +1,6 @@
 import type { Table } from '../report.js';
 import { version } from '../version.js';
-import { type ColumnForReaders, columnsForReaders, unknown } from './cell.js';
+import { type ColumnForReaders, columnsForReaders, unknown, unknownMeaning } from './cell.js';
 import type { Document } from './document.js';
 import { pageStyle } from './page-style.js';
 
@@ -73,6 +73,10 @@ function htmlTable(table: Table, id: string): string[] {
     `</tbody>`,
     `</table>`,
     `</div>`,
+    // Who hears the page is told in each cell.
+    ...(columns.some((column) => column.cells.includes(null))
+      ? [`<p class="meaning" aria-hidden="true">${unknownMeaning}</p>`]
+      : []),
   ];
 }
 

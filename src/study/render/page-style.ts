@@ -26,7 +26,8 @@ th:last-child, td:last-child { padding-right: 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 ul { padding-left: 1.25rem; }
 li { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
-.notes, .sources, footer { font-size: 0.9375rem; }
+.meaning { margin-top: -0.75rem; color: var(--quiet); }
+.meaning, .notes, .sources, footer { font-size: 0.9375rem; }
 footer { margin-top: 2.75rem; color: var(--quiet); }
 @media print {
   :root { --page: #fff; --ink: #000; --quiet: #333; --rule: #999; --link: #000; }

@@ -24,10 +24,10 @@ export function textTable(table: Table, width: number, hint: string): string[] {
 
 /** As wide as the content asks for; where that is too much, the widest columns give way. Null when that is not enough. */
 function fittingWidths(columns: readonly ColumnForReaders[], width: number): number[] | null {
-  const widths = columns.map((column) => Math.max(...texts(column).map(displayWidth)));
+  const widths = columns.map((column) => widest(texts(column)));
   const least = columns.map((column, at) => {
     const words = longestWord(column.numeric ? [column.title] : texts(column));
-    if (column.numeric) return Math.max(words, ...column.cells.map((cell) => displayWidth(cell ?? unknown)));
+    if (column.numeric) return Math.max(words, widest(column.cells.map((cell) => cell ?? unknown)));
     return Math.min(widths[at]!, Math.max(narrowest, Math.min(words, 2 * narrowest)));
   });
   let excess = widths.reduce((sum, one) => sum + one, 0) + gap * (columns.length - 1) - width;
@@ -35,9 +35,9 @@ function fittingWidths(columns: readonly ColumnForReaders[], width: number): num
   for (const numeric of [true, false]) {
     for (; excess > 0; excess--) {
       const yielding = widths.map((one, at) => (columns[at]!.numeric === numeric && one > least[at]! ? one : 0));
-      const widest = Math.max(...yielding);
-      if (widest === 0) break;
-      widths[yielding.indexOf(widest)]!--;
+      const most = Math.max(...yielding);
+      if (most === 0) break;
+      widths[yielding.indexOf(most)]!--;
     }
   }
   if (excess > 0) return null;
@@ -88,5 +88,9 @@ function texts(column: ColumnForReaders): string[] {
 }
 
 function longestWord(lines: readonly string[]): number {
-  return Math.max(0, ...lines.flatMap((line) => line.split(/ +/)).map(displayWidth));
+  return lines.reduce((width, line) => Math.max(width, widest(line.split(/ +/))), 0);
+}
+
+function widest(lines: readonly string[]): number {
+  return lines.reduce((width, line) => Math.max(width, displayWidth(line)), 0);
 }
