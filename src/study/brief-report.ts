@@ -14,9 +14,9 @@ export function briefReport(result: BriefResult): Block[] {
       kind: 'paragraph',
       text: `Scale: ${scale.title}. Low = ${scale.ends[0]}; high = ${scale.ends[1]}. ${scale.unitMeaning}`,
     },
-    positionTable(result),
     wordTable(result),
     ...motionTable(result),
+    positionTable(result),
   ];
 }
 

@@ -2,16 +2,28 @@ import { actors } from './actors.js';
 import { brief } from './brief.js';
 import { build } from './build.js';
 import { measureIdealPointsStudy } from './measure.js';
+import { load } from './load.js';
 import { positions } from './positions.js';
 import { start } from './start.js';
 import type { Study } from './study.js';
 import { words } from './words.js';
 
 /** Every kind of question there is: commands, help and documentation are made from this list. */
-export const studies = [start, brief, positions, actors, words, measureIdealPointsStudy, build] as readonly Study[];
+export const studies = [
+  start,
+  brief,
+  positions,
+  actors,
+  words,
+  measureIdealPointsStudy,
+  load,
+  build,
+] as readonly Study[];
 
 export type { BriefReading } from './brief-reading.js';
 export type { BriefResult } from './brief.js';
+export { type Format, formats, renderAnswer, type RenderOptions } from './render/answer.js';
+export { type EnvelopeContent, renderJson } from './render/json.js';
 export type { Block, Cell, Table, TableColumn } from './report.js';
 export type { Answer, Context, Parameter, Study } from './study.js';
 export { version } from './version.js';

@@ -101,7 +101,9 @@ describe('questions that cannot be answered say what to do', () => {
   });
 
   test('a backward window is a mistake in the question', async () => {
-    expect((await problemOf(ask({ actor: 'USA', audience: 'Sweden', from: 2010, to: 2000 }))).code).toBe('invalid-value');
+    expect((await problemOf(ask({ actor: 'USA', audience: 'Sweden', from: 2010, to: 2000 }))).code).toBe(
+      'invalid-value',
+    );
   });
 
   test('two who never voted in the same years do not overlap', async () => {

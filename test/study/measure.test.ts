@@ -52,9 +52,15 @@ describe('measure on a made-up council', () => {
   });
 
   test('sampling gives the same digits for the same seed, and others for another', async () => {
-    const [once, again] = [await run({ votes: [council], positive: 'Alba' }), await run({ votes: [council], positive: 'Alba' })];
+    const [once, again] = [
+      await run({ votes: [council], positive: 'Alba' }),
+      await run({ votes: [council], positive: 'Alba' }),
+    ];
     expect(again).toEqual(once);
-    const other = await measure.run(measure.schema.parse({ votes: [council], positive: 'Alba' }), { ...context, seed: 2 });
+    const other = await measure.run(measure.schema.parse({ votes: [council], positive: 'Alba' }), {
+      ...context,
+      seed: 2,
+    });
     expect(other.result.positions).not.toEqual(once.result.positions);
   });
 
@@ -78,7 +84,9 @@ describe('bad input: a clear problem, and nothing lost', () => {
     const { result, problems } = await run({ votes: [votes], positive: 'Dora', fast: true });
     expect(result.rejects).toMatchObject([{ file: 'word.csv', line: 26, column: 'vote', value: 'perhaps' }]);
     expect(problems.find(({ code }) => code === 'rows-rejected')?.where).toMatchObject({ line: 26 });
-    expect(result.votesUsed + result.rejects.length + result.setAside.reduce((sum, { rows }) => sum + rows, 0)).toBe(25);
+    expect(result.votesUsed + result.rejects.length + result.setAside.reduce((sum, { rows }) => sum + rows, 0)).toBe(
+      25,
+    );
   });
 
   test('a missing column is named', async () => {
@@ -108,7 +116,9 @@ describe('bad input: a clear problem, and nothing lost', () => {
     expect(result.rejects.length).toBe(1);
     expect(result.rejects[0]!.reason).toMatch(/cut/);
     const zipped = gzipSync(whole);
-    const found = await problemOf(run({ votes: [file('cut.csv.gz', zipped.subarray(0, zipped.length >> 1))], positive: 'Dora' }));
+    const found = await problemOf(
+      run({ votes: [file('cut.csv.gz', zipped.subarray(0, zipped.length >> 1))], positive: 'Dora' }),
+    );
     expect(found.code).toBe('file-cut-short');
   });
 

@@ -56,7 +56,9 @@ describe('the shipped reference', () => {
   test('has ordered quantiles, and draws with the mean and sd beside them', async () => {
     const paths = await reference.paths(ungaScales[0]!, ['SWE', 'cow:260', 'cow:678'], true);
     expect(paths.map(({ audience }) => audience)).toEqual(['SWE', 'cow:260', 'cow:678']);
-    const each = paths.flatMap((path: Path) => path.positions.map((position, i) => ({ position, draws: path.draws[i]! })));
+    const each = paths.flatMap((path: Path) =>
+      path.positions.map((position, i) => ({ position, draws: path.draws[i]! })),
+    );
     for (const { position, draws } of each) {
       const { q05, q25, q50, q75, q95, mean, sd } = position.estimate;
       expect([q05, q25, q50, q75, q95]).toEqual([q05, q25, q50, q75, q95].sort((a, b) => a - b));
@@ -98,7 +100,9 @@ describe('the shipped reference', () => {
   });
 
   test('carries the version of package.json', () => {
-    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+      version: string;
+    };
     expect(version).toBe(manifest.version);
   });
 });

@@ -2,9 +2,9 @@ import type { Document } from './document.js';
 import { wrap } from './line.js';
 import { textTable } from './text-table.js';
 
-/** Width of the page when it does not go to a terminal, and the narrowest. */
+/** Width of the page when it does not go to a terminal. */
 export const usualWidth = 100;
-export const narrowestWidth = 60;
+const narrowestWidth = 60;
 /** Lines of running text are no longer than this: longer ones are hard to follow. */
 const measure = 75;
 const indent = '  ';
