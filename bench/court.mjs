@@ -68,18 +68,29 @@ export async function run(job) {
   const begun = performance.now();
   const { body, published } = readCourt();
   const index = (/** @type {string} */ name) => body.voters.indexOf(name);
-  const anchors = { high: ['Rehnquist', 'Scalia', 'Thomas'].map(index), low: ['Douglas', 'Marshall', 'Brennan'].map(index) };
+  const anchors = {
+    high: ['Rehnquist', 'Scalia', 'Thomas'].map(index),
+    low: ['Douglas', 'Marshall', 'Brennan'].map(index),
+  };
   const positive = index('Scalia');
   const workshop = openWorkshop();
   const points =
     job.prior === 'fast'
       ? estimateIdealPoints(body, { anchors, positive })
-      : await measureIdealPoints(body, { ...defaultIdealPointOptions, ...job, prior: job.prior, anchors, positive }, workshop);
+      : await measureIdealPoints(
+          body,
+          { ...defaultIdealPointOptions, ...job, prior: job.prior, anchors, positive },
+          workshop,
+        );
   const done = performance.now();
   await workshop.close();
   const { ballots, summary } = points;
-  const cells = [...ballots.voter.keys()].filter((c) => published.has(`${body.voters[Number(ballots.voter[c])]} ${ballots.period[c]}`));
-  const target = cells.map((c) => Number(published.get(`${body.voters[Number(ballots.voter[c])]} ${ballots.period[c]}`)));
+  const cells = [...ballots.voter.keys()].filter((c) =>
+    published.has(`${body.voters[Number(ballots.voter[c])]} ${ballots.period[c]}`),
+  );
+  const target = cells.map((c) =>
+    Number(published.get(`${body.voters[Number(ballots.voter[c])]} ${ballots.period[c]}`)),
+  );
   const ours = compare.pick(summary.mean, cells);
   const byTerm = [...compare.groups(compare.pick(ballots.period, cells))].map(([, at]) =>
     compare.correlation(compare.pick(ours, at), compare.pick(target, at)),
@@ -103,7 +114,10 @@ export async function run(job) {
     r: compare.correlation(ours, target),
     rank: compare.correlation(ranked(ours), ranked(target)),
     byTerm: compare.mean(byTerm),
-    byJustice: compare.correlation(justices.map((one) => one.ours), justices.map((one) => one.published)),
+    byJustice: compare.correlation(
+      justices.map((one) => one.ours),
+      justices.map((one) => one.published),
+    ),
     justices,
     rHat: [0.5, 0.95].map((p) => compare.quantile(summary.rHat, p)),
     width: compare.median(summary.q95.map((high, c) => high - Number(summary.q05[c]))),
@@ -112,7 +126,17 @@ export async function run(job) {
 
 /** @param {readonly { job: CourtJob, result: CourtResult, rss: number }[]} done */
 export function report(done) {
-  const head = ['run', 'seconds', 'MB', 'r pooled', 'r of ranks', 'mean r per term', 'r of justices', 'R̂ 50 95 %', 'width'];
+  const head = [
+    'run',
+    'seconds',
+    'MB',
+    'r pooled',
+    'r of ranks',
+    'mean r per term',
+    'r of justices',
+    'R̂ 50 95 %',
+    'width',
+  ];
   const rows = done.map(({ job, result: r, rss }) => [
     job.chains > 0 ? `${job.name}: ${job.chains} × (${job.burnIn} + ${job.draws})` : job.name,
     show(r.seconds, 2),

@@ -50,7 +50,9 @@ async function runParts() {
     const done = [];
     for (const job of jobs(values)) {
       const answer = runApart(String(part), job);
-      if (answer !== null) done.push({ job, ...answer });
+      if (answer === null) continue;
+      done.push({ job, ...answer });
+      if (process.stderr.isTTY) console.error(`measured: ${job.name ?? job.prior}`);
     }
     if (done.length > 0) console.log(report(done));
     all[String(part)] = done;

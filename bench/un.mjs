@@ -24,7 +24,7 @@ export function jobs(flags) {
   return [
     { name: 'first estimate (--fast)', prior: 'fast', chains: 0, burnIn: 0, draws: 0 },
     { name: 'lagged, default', prior: 'lagged', chains, burnIn, draws },
-    { name: 'random-walk', prior: 'random-walk', chains: 4, burnIn: 300, draws: 400 },
+    { name: 'random-walk', prior: 'random-walk', chains: 4, burnIn: 250, draws: 250 },
     ...(flags.long
       ? [{ name: 'lagged, long', prior: /** @type {const} */ ('lagged'), chains: 2, burnIn: 800, draws: 1600 }]
       : []),
@@ -99,7 +99,9 @@ export function readPublished() {
  */
 export function compareWithPublished(ballots, cow, summary) {
   const published = readPublished();
-  const rows = Array.from(ballots.voter, (voter, c) => published.get(`${cow[voter]} ${Number(ballots.period[c]) - 1945}`));
+  const rows = Array.from(ballots.voter, (voter, c) =>
+    published.get(`${cow[voter]} ${Number(ballots.period[c]) - 1945}`),
+  );
   const target = rows.map((row) => row?.mean ?? Number.NaN);
   const sessions = [...compare.groups(ballots.period)].map(([period, at]) => {
     const [ours, theirs] = [compare.pick(summary.mean, at), compare.pick(target, at)];
@@ -113,7 +115,9 @@ export function compareWithPublished(ballots, cow, summary) {
   const r = sessions.map((session) => session.r);
   return {
     matched: rows.filter((row) => row !== undefined).length,
-    sameCounts: rows.filter((row, c) => row?.votes === Number(ballots.byCell.start[c + 1]) - Number(ballots.byCell.start[c])).length,
+    sameCounts: rows.filter(
+      (row, c) => row?.votes === Number(ballots.byCell.start[c + 1]) - Number(ballots.byCell.start[c]),
+    ).length,
     sessions,
     meanR: compare.mean(r),
     minR: Math.min(...r),
@@ -128,7 +132,13 @@ const peers = [
   { name: 'original sampler (R + C++), 400 sweeps', seconds: 262, meanR: 0.9976, minR: 0.9864, rmse: 0.159 },
   { name: 'original sampler, published run of 24,000 sweeps', seconds: 24_000 * 0.65, meanR: 1, minR: 1, rmse: 0 },
   { name: 'emIRT dynIRT (C++, variational, two answers)', seconds: 5, meanR: 0.978, minR: 0.95, rmse: Number.NaN },
-  { name: 'MCMCpack dynamicIRT1d, sessions 1–10, 500 sweeps', seconds: 53, meanR: 0.977, minR: 0.906, rmse: Number.NaN },
+  {
+    name: 'MCMCpack dynamicIRT1d, sessions 1–10, 500 sweeps',
+    seconds: 53,
+    meanR: 0.977,
+    minR: 0.906,
+    rmse: Number.NaN,
+  },
 ];
 
 /** @param {readonly { job: UnJob, result: UnResult, rss: number }[]} done */
@@ -160,7 +170,19 @@ export function report(done) {
     null,
     null,
   ]);
-  const head = ['run', 'seconds', '× default', 'MB', 'mean r', 'min r', 'RMSE', '% inside', 'width', 'R̂ 50 95 100 %', 'ESS 0 5 50 %'];
+  const head = [
+    'run',
+    'seconds',
+    '× default',
+    'MB',
+    'mean r',
+    'min r',
+    'RMSE',
+    '% inside',
+    'width',
+    'R̂ 50 95 100 %',
+    'ESS 0 5 50 %',
+  ];
   const first = done[0]?.result;
   return [
     table([head, ...rows, ...others]),

@@ -29,7 +29,7 @@ export function say(message: string): void {
   process.stderr.write(`suasion: ${message.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
 }
 
-/** The width of the terminal that shows the answer; undefined where it goes elsewhere. */
+/** The width of the terminal that shows the answer; undefined where it goes elsewhere, or has a width of 0: not known. */
 export function terminalWidth(): number | undefined {
-  return process.stdout.isTTY ? process.stdout.columns : undefined;
+  return process.stdout.isTTY ? process.stdout.columns || undefined : undefined;
 }

@@ -57,7 +57,8 @@ export class ProgressBar {
     const bar = `[${'#'.repeat(filled)}${'.'.repeat(barLength - filled)}]`;
     const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
     const left = timeLeft(share, now - since);
-    const room = (this.#screen.columns ?? 80) - 1;
+    // Some terminals give their width as 0: not known.
+    const room = (this.#screen.columns || 80) - 1;
     const whole = `${bar} ${percent}  ${label}${left}`;
     const line = whole.length <= room ? whole : `${percent}  ${label}${left}`.slice(0, room);
     this.#screen.write(eraseLine + line);

@@ -36,6 +36,7 @@ const catalogue = {
   'no-overlap': ['answer', 'Actor and audience have no period in common'],
   'too-little-variation': ['answer', 'The votes do not vary enough to place anyone'],
   cancelled: ['answer', 'The work was cancelled'],
+  unexpected: ['answer', 'Something went wrong inside Suasion'],
   'rows-rejected': ['note', 'Some rows were not used'],
   'votes-left-out': ['note', 'Some votes carry no information and were left out'],
   'not-converged': ['note', 'The chains do not agree well enough'],

@@ -1,6 +1,6 @@
 import { displacement, formatChance, gap, halfway, reach, velocity } from '../mechanics/index.js';
 import type { Estimate, Period, Position } from '../model/index.js';
-import type { BriefResult } from './brief.js';
+import type { BriefResult } from './brief-result.js';
 import type { Block, Cell, Table } from './report.js';
 import { capitalised, estimateCells } from './telling.js';
 

@@ -29,6 +29,7 @@ import {
   type Scale,
 } from '../model/index.js';
 import { briefReport } from './brief-report.js';
+import type { BriefResult } from './brief-result.js';
 import { fromParameter, scaleParameter, scaleSchema, toParameter, yearSchema } from './parameters.js';
 import { windowOf } from './positions.js';
 import { type BriefReading, readBrief } from './brief-reading.js';
@@ -42,24 +43,6 @@ interface BriefParameters {
   readonly scale: string;
   readonly from?: number | undefined;
   readonly to?: number | undefined;
-}
-
-/** What `brief` answers: one key a word of mechanics, each null where it cannot be known (`problems` says why). */
-export interface BriefResult {
-  readonly scale: Pick<Scale, 'id' | 'title' | 'ends' | 'unit' | 'unitMeaning'>;
-  readonly actor: { readonly id: string; readonly name: string };
-  readonly audience: { readonly id: string; readonly name: string };
-  readonly window: { readonly from: Period; readonly to: Period };
-  /** The audience's positions inside the window, and the actor's. */
-  readonly positions: readonly Position[];
-  readonly actorPositions: readonly Position[];
-  readonly reach: Reach | null;
-  readonly displacement: (Estimate & Pick<Displacement, 'toward' | 'gap'>) | null;
-  readonly gap: Gap | null;
-  readonly velocity: (Estimate & Pick<Velocity, 'toward' | 'steps'>) | null;
-  readonly motion: Motion | null;
-  readonly halfway: (Estimate & Omit<Halfway, 'elapsed'>) | null;
-  readonly reading: BriefReading;
 }
 
 export const brief: Study<BriefParameters, BriefResult> = {

@@ -21,7 +21,7 @@ export const studies = [
 ] as readonly Study[];
 
 export type { BriefReading } from './brief-reading.js';
-export type { BriefResult } from './brief.js';
+export type { BriefResult } from './brief-result.js';
 export { type Format, formats, renderAnswer, type RenderOptions } from './render/answer.js';
 export { type EnvelopeContent, renderJson } from './render/json.js';
 export type { Block, Cell, Table, TableColumn } from './report.js';

@@ -78,7 +78,7 @@ export const referenceTables = {
         meaning:
           'Joint posterior draws: draw k of every audience and period belongs together; shifted and scaled to the mean and sd beside',
         unit: 'point',
-        perUnit: 512,
+        perUnit: 128,
       },
     ],
   },

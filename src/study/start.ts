@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { brief, type BriefResult } from './brief.js';
+import type { BriefResult } from './brief-result.js';
+import { brief } from './brief.js';
 import { type NamedPosition, positions } from './positions.js';
 import type { Answer, Study } from './study.js';
 

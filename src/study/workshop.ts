@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import { ProblemError, type Task, type Workshop } from '../model/index.js';
 
 export interface WorkshopOptions {
@@ -26,14 +26,18 @@ export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {
   const signal = options.signal ?? new AbortController().signal;
   // Each part that waits listens for the request to stop.
   setMaxListeners(0, signal);
-  let pool: Piscina | null = null;
-  const open = (): Piscina =>
-    (pool ??= new Piscina({
+  let pool: Promise<Piscina> | null = null;
+  /** Loaded when there is work for it: most questions need no other thread. */
+  async function makePool(): Promise<Piscina> {
+    const { Piscina } = await import('piscina');
+    return new Piscina({
       filename: new URL('./worker.js', import.meta.url).href,
       maxThreads: options.threads ?? availableParallelism(),
       minThreads: 0,
       idleTimeout: 500,
-    }));
+    });
+  }
+  const open = (): Promise<Piscina> => (pool ??= makePool());
   const progress = options.onProgress ?? (() => undefined);
 
   async function map<Part, Result>(task: Task<Part, Result>, parts: readonly Part[]): Promise<Result[]> {
@@ -52,7 +56,8 @@ export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {
       const { port1, port2 } = new MessageChannel();
       port1.on('message', (taken: number) => report(i, taken));
       try {
-        const result = await open().run(
+        const threads = await open();
+        const result = await threads.run(
           { task: task.id, part, port: port2 },
           { name: 'runPart', transferList: [port2], signal },
         );
@@ -78,5 +83,5 @@ export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {
     }
   }
 
-  return { map, progress, signal, close: async () => void (await pool?.destroy()) };
+  return { map, progress, signal, close: async () => (await pool)?.destroy() };
 }

@@ -68,6 +68,13 @@ describe('the progress bar', () => {
     }
   });
 
+  it('does not mind a terminal that does not know its width', () => {
+    const { bar, at, written } = watched({ columns: 0 });
+    at(3_000, 50);
+    expect(written.at(-1)).toMatch(/\] {2}50 % {2}sampling positions$/);
+    bar.clear();
+  });
+
   it('bears with counts that make no sense', () => {
     const { bar, at, written } = watched();
     at(3_000, 150);

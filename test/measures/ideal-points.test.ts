@@ -21,7 +21,13 @@ function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
 
 /** A world, its truth by cell on the standard scale, and who is positive in it. */
 function world(seed: number, shape: Partial<Parameters<typeof makeRollCallWorld>[0]> = {}) {
-  const made = makeRollCallWorld({ random: createRandom({ seed, stream: 7 }), voters: 25, periods: 6, rollCalls: 25, ...shape });
+  const made = makeRollCallWorld({
+    random: createRandom({ seed, stream: 7 }),
+    voters: 25,
+    periods: 6,
+    rollCalls: 25,
+    ...shape,
+  });
   const ballots = arrangeBallots(made.body);
   const truth = standardTruth(made, ballots);
   return { body: made.body, truth, positive: mostPositive(ballots, truth) };
@@ -51,7 +57,11 @@ describe('a small simulated body', () => {
 
   test('with two answers too', async () => {
     const two = world(2, { answers: 2, rollCalls: 80 });
-    const { summary, ballots } = await measureIdealPoints(two.body, { ...few, burnIn: 100, draws: 150, positive: two.positive }, plainWorkshop());
+    const { summary, ballots } = await measureIdealPoints(
+      two.body,
+      { ...few, burnIn: 100, draws: 150, positive: two.positive },
+      plainWorkshop(),
+    );
     expect([...new Set(ballots.itemCutpoints)]).toEqual([0]);
     expect(correlation(summary.mean, two.truth)).toBeGreaterThan(0.95);
   });
@@ -64,7 +74,11 @@ describe('a small simulated body', () => {
     const [up, down] = await Promise.all(
       [positive, other].map((voter) => measureIdealPoints(body, { ...few, positive: voter }, plainWorkshop())),
     );
-    for (const [here, there] of [['mean', 'mean'], ['q50', 'q50'], ['q05', 'q95']] as const) {
+    for (const [here, there] of [
+      ['mean', 'mean'],
+      ['q50', 'q50'],
+      ['q05', 'q95'],
+    ] as const) {
       expect(Math.max(...down!.summary[here].map((x, c) => Math.abs(x + up!.summary[there][c]!)))).toBeLessThan(1e-12);
     }
     expect([...down!.joint[3]!.beta].map((b) => -b)).toEqual([...up!.joint[3]!.beta]);
@@ -73,7 +87,8 @@ describe('a small simulated body', () => {
 
 describe('the same seed gives the same digits', () => {
   const { body, positive } = world(3);
-  const digits = ({ summary, joint }: IdealPoints) => [...Object.values(summary), joint.at(-1)!.theta].map((column) => [...column]);
+  const digits = ({ summary, joint }: IdealPoints) =>
+    [...Object.values(summary), joint.at(-1)!.theta].map((column) => [...column]);
   const built = (path: string) => import(new URL(`../../dist/${path}`, import.meta.url).href) as Promise<unknown>;
 
   test.each(['lagged', 'random-walk'] as const)('%s, in this thread', async (prior) => {
@@ -102,10 +117,18 @@ describe('the same seed gives the same digits', () => {
 
 describe('votes alone', () => {
   // Voter 0 votes often in period 1 and once in period 2; all stand still.
-  const made = makeRollCallWorld({ random: createRandom({ seed: 21 }), voters: 30, periods: 2, rollCalls: 80, stepSd: 0, turnover: 0, absence: 0 });
+  const made = makeRollCallWorld({
+    random: createRandom({ seed: 21 }),
+    voters: 30,
+    periods: 2,
+    rollCalls: 80,
+    stepSd: 0,
+    turnover: 0,
+    absence: 0,
+  });
   const kept = [...made.body.votes.rollCall.keys()].filter((n) => {
     const rollCall = made.body.votes.rollCall[n]!;
-    return made.body.votes.voter[n] !== 0 || rollCall < 80 || rollCall === 80;
+    return made.body.votes.voter[n] !== 0 || rollCall <= 80;
   });
   const body = {
     ...made.body,
@@ -139,7 +162,10 @@ describe('votes alone', () => {
             const [low, top] = [gammaLow[k]! - beta[k]! * at, gammaHigh[k]! - beta[k]! * at];
             if (n < middle[c]!) value += normalLogCumulative(low);
             else if (n >= high[c]!) value += normalLogCumulative(-top);
-            else value += Math.log(Math.max(1e-300, Math.exp(normalLogCumulative(top)) - Math.exp(normalLogCumulative(low))));
+            else
+              value += Math.log(
+                Math.max(1e-300, Math.exp(normalLogCumulative(top)) - Math.exp(normalLogCumulative(low))),
+              );
           }
           if (value > best.value) best = { at, value };
         }

@@ -21,7 +21,6 @@ function summarise(values: Float64Array): { mean: number; sd: number; error: num
   return { mean, sd, error: Math.sqrt(between / (batches - 1) / batches) };
 }
 
-
 /** One item on which voters at fixed positions gave these answers; three-answer bodies need an abstention elsewhere. */
 function oneItem(answers: readonly number[], threeAnswers: boolean): Ballots {
   const votes = answers.map((answer, voter) => ({ rollCall: 0, voter, answer }));
@@ -34,7 +33,10 @@ function oneItem(answers: readonly number[], threeAnswers: boolean): Ballots {
       answer: Uint8Array.from(votes, ({ answer }) => answer),
     },
     voters: answers.map((_, v) => `v${v}`),
-    rollCalls: [{ id: 'a', period: 1 }, { id: 'b', period: 1 }],
+    rollCalls: [
+      { id: 'a', period: 1 },
+      { id: 'b', period: 1 },
+    ],
     matches: [],
   });
 }
@@ -123,9 +125,9 @@ describe('the random-walk sampler', () => {
   /** All vote on everything; every third item is put again two periods later. Unanimous items stay. */
   function arrange(answerOf: (item: number, cell: number) => number): Ballots {
     const cells = voters * periods;
-    const firsts = Array.from({ length: periods * perPeriod }, (_, r) => r).filter((r) => r % 3 > 0 || r < 6);
-    const itemsOf = Array.from({ length: periods }, (_, t) =>
-      Array.from({ length: perPeriod }, (_, k) => {
+    const firsts = [...Array(periods * perPeriod).keys()].filter((r) => r % 3 > 0 || r < 6);
+    const itemsOf = [...Array(periods).keys()].map((t) =>
+      [...Array(perPeriod).keys()].map((k) => {
         const r = t * perPeriod + k;
         return firsts.indexOf(r % 3 > 0 || r < 6 ? r : r - 6);
       }),

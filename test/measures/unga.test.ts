@@ -21,7 +21,10 @@ describeRaw('UN votes 1946–2019, as the published run of April 2020 took them'
     ballots = arrangeBallots(un.body);
     const text = new TextDecoder().decode(rawFile(folder, 'unga-ideal-points/april-2020-all.csv').bytes);
     for (const row of Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data) {
-      published.set(`${row['ccode']} ${row['session']}`, { votes: Number(row['NVotes']), mean: Number(row['IdealPoint']) });
+      published.set(`${row['ccode']} ${row['session']}`, {
+        votes: Number(row['NVotes']),
+        mean: Number(row['IdealPoint']),
+      });
     }
   });
 
@@ -45,9 +48,11 @@ describeRaw('UN votes 1946–2019, as the published run of April 2020 took them'
     const r = [...sessions.values()].map((cells) => {
       const pairs = cells.map((c) => [summary.mean[c]!, rowOf(c)!.mean] as const);
       const centre = [0, 1].map((side) => pairs.reduce((sum, pair) => sum + pair[side]!, 0) / pairs.length);
-      const [ab, aa, bb] = [[0, 1], [0, 0], [1, 1]].map(([p, q]) =>
-        pairs.reduce((sum, pair) => sum + (pair[p!]! - centre[p!]!) * (pair[q!]! - centre[q!]!), 0),
-      );
+      const [ab, aa, bb] = [
+        [0, 1],
+        [0, 0],
+        [1, 1],
+      ].map(([p, q]) => pairs.reduce((sum, pair) => sum + (pair[p!]! - centre[p!]!) * (pair[q!]! - centre[q!]!), 0));
       return ab! / Math.sqrt(aa! * bb!);
     });
     expect(sessions.size).toBe(73);

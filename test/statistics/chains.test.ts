@@ -26,7 +26,10 @@ describe('R̂', () => {
   test('by hand: two chains of four draws', () => {
     // Ranks 1 3 | 2 4 and 5 7 | 6 8 in halves of two; normal scores of (r − 3/8) / 8.25; folded about the median, the
     // ranks of the distances decide. The larger of the two is R̂.
-    const chains = [[1, 3, 2, 4], [5, 7, 6, 8]];
+    const chains = [
+      [1, 3, 2, 4],
+      [5, 7, 6, 8],
+    ];
     const score = (rank: number) => normalQuantile((rank - 0.375) / 8.25);
     const bulk = plainRHat(chains.map((chain) => chain.map(score)));
     expect(bulk).toBeGreaterThan(1.5);
@@ -60,7 +63,10 @@ describe('R̂', () => {
     const other = diagnoseChains(chains.map((chain) => chain.map((value) => 3 + 100 * value)));
     expect(other.rHat).toBeCloseTo(base.rHat, 10);
     expect(other.essBulk).toBeCloseTo(base.essBulk, 8);
-    expect(diagnoseChains(chains.map((chain) => chain.map((value) => Math.exp(5 * value)))).essBulk).toBeCloseTo(base.essBulk, 8);
+    expect(diagnoseChains(chains.map((chain) => chain.map((value) => Math.exp(5 * value)))).essBulk).toBeCloseTo(
+      base.essBulk,
+      8,
+    );
   });
 
   test('says nothing of a constant', () => {
@@ -88,7 +94,10 @@ describe('effective sample sizes', () => {
   });
 
   test('draws of an AR(1) with ρ = 0.9 count for (1 − ρ) / (1 + ρ)', () => {
-    const { mean, error } = over(60, (random) => diagnoseChains(makeChains({ random, chains: 4, draws: 2000, rho: 0.9 })).essBulk);
+    const { mean, error } = over(
+      60,
+      (random) => diagnoseChains(makeChains({ random, chains: 4, draws: 2000, rho: 0.9 })).essBulk,
+    );
     const expected = 8000 * (0.1 / 1.9);
     // Geyer's sequence leaves the far lags out and errs a little upward; ranks are a little less correlated than values.
     expect(Math.abs(mean - expected)).toBeLessThan(0.06 * expected + 3 * error);

@@ -59,9 +59,18 @@ describe.each(bodies)('$title: a respondent', ({ answers, gap }) => {
     const [value, gradient, curvature, squares] = terms(theta);
     expect(value).toBeCloseTo(direct, 7);
     // The value is a table's: its slope is good to about 1e-6.
-    expect(gradient).toBeCloseTo(slope((x) => terms(x)[0]!, theta), 4);
-    expect(curvature).toBeCloseTo(slope((x) => terms(x)[1]!, theta), 4);
-    expect(squares).toBeCloseTo(beta.reduce((sum, b) => sum + b * b, 0), 12);
+    expect(gradient).toBeCloseTo(
+      slope((x) => terms(x)[0]!, theta),
+      4,
+    );
+    expect(curvature).toBeCloseTo(
+      slope((x) => terms(x)[1]!, theta),
+      4,
+    );
+    expect(squares).toBeCloseTo(
+      beta.reduce((sum, b) => sum + b * b, 0),
+      12,
+    );
     expect(curvature).toBeLessThan(0);
   });
 });
@@ -85,11 +94,24 @@ describe.each(bodies)('$title: an item', ({ answers, gap }) => {
     const found = terms(at);
     expect(found[0]).toBeCloseTo(direct, 7);
     for (let i = 0; i < 3; i++) {
-      expect(found[1 + i]).toBeCloseTo(slope((x) => terms(moved(at, i, x))[0]!, at[i]!), 4);
+      expect(found[1 + i]).toBeCloseTo(
+        slope((x) => terms(moved(at, i, x))[0]!, at[i]!),
+        4,
+      );
     }
-    const places = [[0, 0], [0, 1], [0, 2], [1, 1], [1, 2], [2, 2]] as const;
+    const places = [
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [1, 1],
+      [1, 2],
+      [2, 2],
+    ] as const;
     places.forEach(([i, j], place) => {
-      expect(found[4 + place]).toBeCloseTo(slope((x) => terms(moved(at, i, x))[1 + j]!, at[i]!), 3);
+      expect(found[4 + place]).toBeCloseTo(
+        slope((x) => terms(moved(at, i, x))[1 + j]!, at[i]!),
+        3,
+      );
     });
   });
 });

@@ -92,7 +92,13 @@ describe('random numbers', () => {
 
   test('streams of one seed, and seeds of one stream, are uncorrelated', () => {
     const count = 20_000;
-    const streams = [[1, 0], [1, 1], [1, 2], [2, 0], [3, 0]].map(([seed, stream]) => {
+    const streams = [
+      [1, 0],
+      [1, 1],
+      [1, 2],
+      [2, 0],
+      [3, 0],
+    ].map(([seed, stream]) => {
       const random = createRandom({ seed: seed!, stream: stream! });
       return drawn(count, () => random.normal());
     });
@@ -122,11 +128,20 @@ describe('random numbers', () => {
     const n = 400_000;
     const normal = drawn(n, () => random.normal());
     // Five standard errors: the sd of x, x², x³, x⁴ is 1, √2, √15, √96.
-    for (const [power, expected, spread] of [[1, 0, 1], [2, 1, 2], [3, 0, 15], [4, 3, 96]] as const) {
+    for (const [power, expected, spread] of [
+      [1, 0, 1],
+      [2, 1, 2],
+      [3, 0, 15],
+      [4, 3, 96],
+    ] as const) {
       expect(Math.abs(moment(normal, power) - expected)).toBeLessThan(5 * Math.sqrt(spread / n));
     }
     const exponential = drawn(n, () => random.exponential());
-    for (const [power, expected, spread] of [[1, 1, 1], [2, 2, 20], [3, 6, 684]] as const) {
+    for (const [power, expected, spread] of [
+      [1, 1, 1],
+      [2, 2, 20],
+      [3, 6, 684],
+    ] as const) {
       expect(Math.abs(moment(exponential, power) - expected)).toBeLessThan(5 * Math.sqrt(spread / n));
     }
   });

@@ -101,7 +101,9 @@ function walk({ random, voters, periods, firstSd = 1, stepSd = 0.5, turnover = 0
  * @param {RollCallWorld} world @param {Ballots} ballots
  */
 export function standardTruth(world, ballots) {
-  const truth = Float64Array.from(ballots.voter, (v, c) => Number(world.theta[Number(ballots.period[c]) * world.voters + v]));
+  const truth = Float64Array.from(ballots.voter, (v, c) =>
+    Number(world.theta[Number(ballots.period[c]) * world.voters + v]),
+  );
   const mean = truth.reduce((sum, value) => sum + value, 0) / truth.length;
   const sd = Math.sqrt(truth.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (truth.length - 1));
   return truth.map((value) => (value - mean) / sd);
@@ -115,5 +117,8 @@ export function mostPositive(ballots, truth) {
   /** @type {number[]} */
   const sums = [];
   ballots.voter.forEach((voter, c) => (sums[voter] = (sums[voter] ?? 0) + Number(truth[c])));
-  return Array.from(sums, (sum) => sum ?? Number.NEGATIVE_INFINITY).reduce((best, sum, v, all) => (sum > Number(all[best]) ? v : best), 0);
+  return Array.from(sums, (sum) => sum ?? Number.NEGATIVE_INFINITY).reduce(
+    (best, sum, v, all) => (sum > Number(all[best]) ? v : best),
+    0,
+  );
 }

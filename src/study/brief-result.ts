@@ -1,0 +1,21 @@
+import type { Displacement, Gap, Halfway, Motion, Reach, Velocity } from '../mechanics/index.js';
+import type { Estimate, Period, Position, Scale } from '../model/index.js';
+import type { BriefReading } from './brief-reading.js';
+
+/** What `brief` answers: one key a word of mechanics, each null where it cannot be known (`problems` says why). */
+export interface BriefResult {
+  readonly scale: Pick<Scale, 'id' | 'title' | 'ends' | 'unit' | 'unitMeaning'>;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly audience: { readonly id: string; readonly name: string };
+  readonly window: { readonly from: Period; readonly to: Period };
+  /** The audience's positions inside the window, and the actor's. */
+  readonly positions: readonly Position[];
+  readonly actorPositions: readonly Position[];
+  readonly reach: Reach | null;
+  readonly displacement: (Estimate & Pick<Displacement, 'toward' | 'gap'>) | null;
+  readonly gap: Gap | null;
+  readonly velocity: (Estimate & Pick<Velocity, 'toward' | 'steps'>) | null;
+  readonly motion: Motion | null;
+  readonly halfway: (Estimate & Omit<Halfway, 'elapsed'>) | null;
+  readonly reading: BriefReading;
+}
