@@ -37,7 +37,7 @@ function draw(all) {
 <desc id="desc">Two panels over sessions 1 to 74 (1946 to 2019). Above: correlation with the published means; the lagged prior stays above ${lowest('lagged, default')?.r.toFixed(2)}, the random walk falls to ${worst?.r.toFixed(2)} in session ${worst?.session}. Below: spread of positions within a session over the published spread; near 1 for the lagged prior, from ${extreme(all, Math.min)} to ${extreme(all, Math.max)} for the random walk.</desc>
 <rect width="${width}" height="540" fill="#fff"/>
 ${drawPanel({ all, top: 48, of: (one) => one.r, ticks: [0.8, 0.85, 0.9, 0.95, 1], title: 'Correlation with the published means', labels: true })}
-${drawPanel({ all, top: 300, of: (one) => one.scale, ticks: [0.6, 0.8, 1, 1.2, 1.4], title: 'Spread within the session ÷ published spread', labels: false })}
+${drawPanel({ all, top: 300, of: (one) => one.scale, ticks: [0.4, 0.6, 0.8, 1, 1.2, 1.4], title: 'Spread within the session ÷ published spread', labels: false })}
 <text x="${(panel.left + panel.right) / 2}" y="528" text-anchor="middle">Session (1 = 1946, 74 = 2019)</text>
 </svg>
 `;
