@@ -2,7 +2,7 @@ import { ProblemError, type Problem, problem, type Workshop } from '../model/ind
 import { respondentResult, respondentTerms, normalQuantile } from '../statistics/index.js';
 import { type Anchors, type Ballots, type RollCallBody, arrangeBallots } from './ideal-points/ballots.js';
 import { type ChainResult, chainTask, type IdealPointPrior } from './ideal-points/chain.js';
-import { anchoredStart, firstEstimate } from './ideal-points/start.js';
+import { firstEstimate } from './ideal-points/start.js';
 import { type ChainState, stepVariances } from './ideal-points/state.js';
 import { type CellSummary, summaryColumns, summaryTask } from './ideal-points/summary.js';
 import { unsmoothedPosition } from './ideal-points/unsmoothed.js';
@@ -31,11 +31,6 @@ export interface IdealPointOptions {
   readonly positive: number | null;
   /** Voters at the two ends when sampling starts; null finds them in the votes. */
   readonly anchors: Anchors | null;
-  /**
-   * Where chains start: at the first `estimate`, for short runs; or `anchored`, as the published run, for long ones that are
-   * to be compared with it.
-   */
-  readonly start: 'estimate' | 'anchored';
 }
 
 /** As the published run, in about 300 sweeps of two chains: see the bench for what that reaches. */
@@ -48,7 +43,6 @@ export const defaultIdealPointOptions: IdealPointOptions = {
   jointDraws: 100,
   positive: null,
   anchors: null,
-  start: 'estimate',
 };
 
 /** The measured body. All arrays are by cell, in the order of `ballots`. */
@@ -70,10 +64,7 @@ export async function measureIdealPoints(
   workshop: Workshop,
 ): Promise<IdealPoints> {
   const ballots = arrangeUsable(body);
-  const start =
-    options.start === 'anchored'
-      ? anchoredStart(ballots, options.anchors)
-      : firstEstimate(ballots, { anchors: options.anchors, passes: 5 });
+  const start = firstEstimate(ballots, { anchors: options.anchors, passes: 5 });
   const jointEvery = Math.max(1, Math.floor((options.draws * options.chains) / options.jointDraws));
   const results = await workshop.map(
     chainTask,

@@ -18,7 +18,6 @@ import {
 } from '../mechanics/index.js';
 import {
   type Actor,
-  type Estimate,
   type Path,
   type Period,
   type Position,
@@ -32,7 +31,7 @@ import { briefReport } from './brief-report.js';
 import type { BriefResult } from './brief-result.js';
 import { fromParameter, scaleParameter, scaleSchema, toParameter, yearSchema } from './parameters.js';
 import { windowOf } from './positions.js';
-import { type BriefReading, readBrief } from './brief-reading.js';
+import { readBrief } from './brief-reading.js';
 import { joinParts, openReference, type Reference, scaleOf } from './reference.js';
 import type { Answer, Context, Study } from './study.js';
 import { nameInText } from './telling.js';

@@ -40,9 +40,9 @@ interface BuildResult {
   }[];
 }
 
-/** Long enough for the anchored start to be forgotten wherever votes tie positions down. */
-const thorough = { chains: 4, burnIn: 800, draws: 750, start: 'anchored' } as const;
-const quick = { chains: 2, burnIn: 30, draws: 50, start: 'estimate' } as const;
+/** Long enough for the start to be forgotten wherever votes tie positions down. */
+const thorough = { chains: 4, burnIn: 500, draws: 750 };
+const quick = { chains: 2, burnIn: 30, draws: 50 };
 /** Joint draws shipped: enough for 90 % intervals of displacements; fewer on the issue scales, to keep the package small. */
 const jointDraws = (scale: UngaScale): number => (scale.issue === null ? 100 : 50);
 

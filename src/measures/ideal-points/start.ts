@@ -9,27 +9,25 @@ const highStart = 3;
 const lowStart = -2;
 
 /**
- * Where the published run starts: the anchors at the ends and all others between them; each item turned toward the end
- * whose anchors said no more. The location and stretch of the earliest periods are hardly tied down and remember their
- * start for thousands of sweeps, so runs that are to be compared with the published one begin here.
- */
-export function anchoredStart(ballots: Ballots, anchors: Anchors | null): ChainState {
-  const state = turnedItems(ballots, anchors ?? leadingVoters(ballots));
-  standardise(state.theta);
-  return state;
-}
-
-/**
- * A first estimate, without noise: from the anchored start, positions and items take turns; positions by `passes` Newton
- * steps under the lagged prior, items at the mode of their posterior. Five passes come within r ≈ 0.995 of the published
+ * A first estimate, without noise. All positions start at 0 with the anchors' prior means at the ends, and each item
+ * turns toward the end whose anchors said no more; then positions and items take turns: positions by `passes` Newton steps
+ * under the lagged prior, items at the mode of their posterior. Five passes come within r ≈ 0.995 of the published
  * positions; many more would leave them again (see `lagged.ts`). O(votes) a pass.
  */
 export function firstEstimate(ballots: Ballots, options: { anchors: Anchors | null; passes: number }): ChainState {
-  const state = turnedItems(ballots, options.anchors ?? leadingVoters(ballots));
+  const anchors = options.anchors ?? leadingVoters(ballots);
+  const state: ChainState = {
+    theta: new Float64Array(ballots.cells),
+    beta: new Float64Array(ballots.items),
+    gammaLow: new Float64Array(ballots.items),
+    gammaHigh: new Float64Array(ballots.items),
+  };
+  turnItems(ballots, state, anchors);
   const variance = stepVariances(ballots);
   const neighbour = ballots.previous.map((before, c) => (before >= 0 ? before : ballots.next[c]!));
-  let means = Float64Array.from(state.theta);
-  state.theta.fill(0);
+  const high = new Set(anchors.high);
+  const low = new Set(anchors.low);
+  let means = Float64Array.from(ballots.voter, (v) => (high.has(v) ? highStart : low.has(v) ? lowStart : 0));
   for (let pass = 0; pass <= options.passes; pass++) {
     const before = means;
     means = new Float64Array(ballots.cells);
@@ -47,20 +45,6 @@ export function firstEstimate(ballots: Ballots, options: { anchors: Anchors | nu
     standardise(state.theta);
     fitItems(ballots, state, pass === 0 ? 8 : 1);
   }
-  return state;
-}
-
-/** Anchors at 3 and −2, all others at 0; items turned by how the anchors voted. */
-function turnedItems(ballots: Ballots, anchors: Anchors): ChainState {
-  const high = new Set(anchors.high);
-  const low = new Set(anchors.low);
-  const state: ChainState = {
-    theta: Float64Array.from(ballots.voter, (v) => (high.has(v) ? highStart : low.has(v) ? lowStart : 0)),
-    beta: new Float64Array(ballots.items),
-    gammaLow: new Float64Array(ballots.items),
-    gammaHigh: new Float64Array(ballots.items),
-  };
-  turnItems(ballots, state, anchors);
   return state;
 }
 
