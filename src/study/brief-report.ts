@@ -9,7 +9,7 @@ export function briefReport(result: BriefResult): Block[] {
   const { scale, actor, audience, window } = result;
   return [
     { kind: 'heading', level: 1, text: `${audience.name} and ${actor.name}, ${window.from} to ${window.to}` },
-    { kind: 'paragraph', text: result.reading.full },
+    ...readingBlocks(result.reading),
     {
       kind: 'paragraph',
       text: `Scale: ${scale.title}. Low = ${scale.ends[0]}; high = ${scale.ends[1]}. ${scale.unitMeaning}`,
@@ -18,6 +18,14 @@ export function briefReport(result: BriefResult): Block[] {
     ...motionTable(result),
     positionTable(result),
   ];
+}
+
+/** The three depths one below the other, nothing said twice. */
+function readingBlocks({ sentence, paragraph, full }: BriefResult['reading']): Block[] {
+  return [sentence, paragraph.slice(sentence.length), full.slice(paragraph.length)]
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => ({ kind: 'paragraph', text }));
 }
 
 function wordTable(result: BriefResult): Table {
