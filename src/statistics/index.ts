@@ -3,4 +3,3 @@ export * from './normal.js';
 export * from './normal-table.js';
 export * from './ordered-probit.js';
 export * from './random.js';
-export * from './truncated-normal.js';

@@ -78,7 +78,16 @@ const items = [
   { title: 'a body of two answers', answers: [0, 0, 2, 0, 0, 2, 2, 2], three: false },
 ];
 
-describe.each(items)('items given positions: $title', ({ answers, three }) => {
+/**
+ * The published acceptance of cutpoints lets in pairs from which no candidate leads back, which drives γ₁ and γ₂ apart
+ * where they are within a candidate's step of each other. `lagged` keeps it on purpose (see its docstring); here is how much that is.
+ */
+const publishedFlaw: Readonly<Record<string, { mean: number; sd: number }>> = {
+  'three answers': { mean: 0.05, sd: 0.12 },
+  'nobody abstained in a body that can': { mean: 0.15, sd: 0.12 },
+};
+
+describe.each(items)('items given positions: $title', ({ title, answers, three }) => {
   const ballots = oneItem(answers, three);
   const expected = byGrid(answers, theta, !three);
   const sweeps = {
@@ -112,10 +121,15 @@ describe.each(items)('items given positions: $title', ({ answers, three }) => {
     }
     kept.forEach((values, k) => {
       const { mean, sd, error } = summarise(values);
+      const flaw = published ? publishedFlaw[title] : undefined;
       // Four Monte Carlo errors, and the grid's own coarseness.
-      expect(Math.abs(mean - expected.mean[k]!)).toBeLessThan(4 * error + 0.01);
-      expect(Math.abs(sd / expected.sd[k]! - 1)).toBeLessThan(0.06);
+      expect(Math.abs(mean - expected.mean[k]!)).toBeLessThan(4 * error + 0.01 + (flaw?.mean ?? 0));
+      expect(Math.abs(sd / expected.sd[k]! - 1)).toBeLessThan(0.06 + (flaw?.sd ?? 0));
     });
+    if (published && title === 'nobody abstained in a body that can') {
+      const gap = summarise(kept[2]!.map((high, d) => high - kept[1]![d]!));
+      expect(gap.mean).toBeGreaterThan(expected.mean[2]! - expected.mean[1]! + 4 * gap.error);
+    }
   });
 });
 

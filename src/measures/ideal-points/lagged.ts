@@ -1,4 +1,4 @@
-import { type Random, drawBelow, drawBetween, quickCumulative } from '../../statistics/index.js';
+import { type Random, quickCumulative, quickQuantile } from '../../statistics/index.js';
 import { type Ballots, cutpoints } from './ballots.js';
 import { drawSpareCutpoint } from './items.js';
 import { type ChainState, cutpointLimit, standardise, stepVariances } from './state.js';
@@ -10,21 +10,32 @@ import { type ChainState, cutpointLimit, standardise, stepVariances } from './st
  *
  * Its conditionals fit no joint distribution, so *where it settles depends on how it moves*: the latent answers hold each
  * position near its standardised value, which reins in voters at the ends. A sampler of the same conditionals that mixes
- * faster settles elsewhere. What may be changed without harm is the cutpoints' move (they are drawn with Z integrated
- * out, whatever the step), and two sweeps in one: Z enters only through Σβ·Z by cell and Σθ·Z by item, so it is never
- * stored. O(votes) a sweep.
+ * faster settles elsewhere. So every move is the published one, the cutpoints' with its flaw: it accepts pairs of cutpoints
+ * from which no candidate leads back, which drives γ₁ and γ₂ apart where few abstained (`docs/ideal-points.md`).
+ *
+ * Two things are arranged anew without touching any draw's distribution. Z enters only through Σβ·Z by cell and Σθ·Z by item,
+ * so it is never stored; and a cutpoint that no vote pins is drawn by slice sampling. O(votes) a sweep.
  */
 export interface LaggedSampler {
   sweep(): void;
 }
 
-/** Cutpoint candidates lie this far; every other sweep. The published run takes 0.067 in each. */
-const cutpointStep = 0.14;
+/** Cutpoint candidates lie this far, as in the published run. */
+const cutpointStep = 0.2 / 3;
 const positionLimit = 5;
 /** Latent answers are clipped here, as in the published run. */
 const latentLimit = 9;
 /** Running products of probabilities are turned into logs before they underflow. */
 const smallest = 1e-200;
+
+/**
+ * Probabilities of an item's votes at one pair of cutpoints: Φ at the end of a low or high answer's tail; at both ends of a
+ * middle answer, seen from the tail that keeps the digits.
+ */
+interface Probabilities {
+  readonly at: Float64Array;
+  readonly to: Float64Array;
+}
 
 export function createLaggedSampler(ballots: Ballots, state: ChainState, random: Random): LaggedSampler {
   const { theta, beta, gammaLow, gammaHigh } = state;
@@ -38,55 +49,62 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
   const longest = ballots.byItem.middle.reduce((most, _, k) => Math.max(most, start[k + 1]! - start[k]!), 0);
   const position = new Float64Array(longest);
   const latent = new Float64Array(longest);
-  let sweeps = 0;
+  const makeProbabilities = (): Probabilities => ({ at: new Float64Array(longest), to: new Float64Array(longest) });
+  let current = makeProbabilities();
+  let candidate = makeProbabilities();
 
-  /** log of the likelihood ratio of two pairs of cutpoints on item k. */
-  function cutpointRatio(k: number, low: number, top: number, newLow: number, newTop: number): number {
+  /** Fill in the probabilities of item k's votes at a pair of cutpoints; returns the log-likelihood. */
+  function evaluate(k: number, low: number, top: number, into: Probabilities): number {
+    const { at, to } = into;
     const b = beta[k]!;
     const from = start[k]!;
     const toMiddle = middle[k]! - from;
     const toHigh = high[k]! - from;
-    const to = start[k + 1]! - from;
+    const end = start[k + 1]! - from;
     let log = 0;
-    let over = 1;
-    let under = 1;
+    let product = 1;
     for (let n = 0; n < toMiddle; n++) {
-      const eta = b * position[n]!;
-      over *= quickCumulative(newLow - eta);
-      under *= quickCumulative(low - eta);
-      if (over < smallest || under < smallest) {
-        log += Math.log(over / under);
-        over = 1;
-        under = 1;
+      const p = quickCumulative(low - b * position[n]!);
+      at[n] = p;
+      product *= p;
+      if (product < smallest) {
+        log += Math.log(product);
+        product = 1;
       }
     }
     for (let n = toMiddle; n < toHigh; n++) {
       const eta = b * position[n]!;
-      over *= between(newLow - eta, newTop - eta);
-      under *= between(low - eta, top - eta);
-      if (over < smallest || under < smallest) {
-        log += Math.log(over / under);
-        over = 1;
-        under = 1;
+      const flip = low + top > 2 * eta;
+      const below = quickCumulative(flip ? eta - top : low - eta);
+      const above = quickCumulative(flip ? eta - low : top - eta);
+      at[n] = below;
+      to[n] = above;
+      product *= Math.max(above - below, 1e-18);
+      if (product < smallest) {
+        log += Math.log(product);
+        product = 1;
       }
     }
-    for (let n = toHigh; n < to; n++) {
-      const eta = b * position[n]!;
-      over *= quickCumulative(eta - newTop);
-      under *= quickCumulative(eta - top);
-      if (over < smallest || under < smallest) {
-        log += Math.log(over / under);
-        over = 1;
-        under = 1;
+    for (let n = toHigh; n < end; n++) {
+      const p = quickCumulative(b * position[n]! - top);
+      at[n] = p;
+      product *= p;
+      if (product < smallest) {
+        log += Math.log(product);
+        product = 1;
       }
     }
-    return log + Math.log(over / under);
+    return log + Math.log(product);
   }
 
-  /** Random-walk Metropolis on (γ₁, γ₂), each candidate kept on its side of the other (Johnson & Albert 1999, p. 135). */
+  /**
+   * Random-walk Metropolis on (γ₁, γ₂) with the latent answers integrated out: candidates and acceptance as in the published
+   * run (after Johnson & Albert 1999, p. 135). Leaves the probabilities at the pair that stands in `current`.
+   */
   function moveCutpoints(k: number): void {
     const low = gammaLow[k]!;
     const top = gammaHigh[k]!;
+    const before = evaluate(k, low, top, current);
     let newLow = low + cutpointStep * random.normal();
     let newTop = newLow;
     let correction = 0;
@@ -94,34 +112,33 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
       while (newLow >= top) newLow = low + cutpointStep * random.normal();
       do newTop = top + cutpointStep * random.normal();
       while (newTop <= newLow);
-      // From there no candidate could lead back.
-      if (newTop <= low) return;
-      correction = quickCumulative((top - low) / cutpointStep) * quickCumulative((top - newLow) / cutpointStep);
-      correction /= quickCumulative((newTop - newLow) / cutpointStep) * quickCumulative((newTop - low) / cutpointStep);
-      correction = Math.log(correction);
+      correction = Math.log(
+        quickCumulative((top - newLow) / cutpointStep) / quickCumulative((newTop - low) / cutpointStep),
+      );
     }
     if (newLow < -cutpointLimit || newTop > cutpointLimit) return;
-    if (Math.log(random.uniform()) < correction + cutpointRatio(k, low, top, newLow, newTop)) {
+    const after = evaluate(k, newLow, newTop, candidate);
+    if (Math.log(random.uniform()) < correction + after - before) {
       gammaLow[k] = newLow;
       gammaHigh[k] = newTop;
+      [current, candidate] = [candidate, current];
     }
   }
 
   /** Draw Z for item k's votes into `latent`, then β given Z. */
   function drawDiscrimination(k: number): void {
+    const { at, to } = current;
     const b = beta[k]!;
-    const low = gammaLow[k]!;
-    const top = gammaHigh[k]!;
+    const bothCutpoints = gammaLow[k]! + gammaHigh[k]!;
     const from = start[k]!;
     const toMiddle = middle[k]! - from;
     const toHigh = high[k]! - from;
-    const to = start[k + 1]! - from;
+    const end = start[k + 1]! - from;
     let weighted = 0;
     let precision = 1;
     for (let n = 0; n < toMiddle; n++) {
       const t = position[n]!;
-      const eta = b * t;
-      const z = Math.max(-latentLimit, eta + drawBelow(low - eta, random));
+      const z = Math.max(-latentLimit, b * t + quickQuantile(random.fast() * at[n]!));
       latent[n] = z;
       weighted += t * z;
       precision += t * t;
@@ -129,15 +146,16 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
     for (let n = toMiddle; n < toHigh; n++) {
       const t = position[n]!;
       const eta = b * t;
-      const z = eta + drawBetween(low - eta, top - eta, random);
+      const below = at[n]!;
+      const q = quickQuantile(below + random.fast() * (to[n]! - below));
+      const z = bothCutpoints > 2 * eta ? eta - q : eta + q;
       latent[n] = z;
       weighted += t * z;
       precision += t * t;
     }
-    for (let n = toHigh; n < to; n++) {
+    for (let n = toHigh; n < end; n++) {
       const t = position[n]!;
-      const eta = b * t;
-      const z = Math.min(latentLimit, eta - drawBelow(eta - top, random));
+      const z = Math.min(latentLimit, b * t - quickQuantile(random.fast() * at[n]!));
       latent[n] = z;
       weighted += t * z;
       precision += t * t;
@@ -147,14 +165,14 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
 
   function sweepItems(): void {
     sums.fill(0);
-    const moving = sweeps % 2 === 0;
     for (let k = 0; k < ballots.items; k++) {
       const from = start[k]!;
       const to = start[k + 1]! - from;
       for (let n = 0; n < to; n++) position[n] = theta[other[from + n]!]!;
-      if (moving) {
-        moveCutpoints(k);
-        if (ballots.itemCutpoints[k]! > cutpoints.both) drawSpareCutpoint(ballots, state, k, random);
+      moveCutpoints(k);
+      if (ballots.itemCutpoints[k]! > cutpoints.both) {
+        drawSpareCutpoint(ballots, state, k, random);
+        evaluate(k, gammaLow[k]!, gammaHigh[k]!, current);
       }
       drawDiscrimination(k);
       const b = beta[k]!;
@@ -185,13 +203,6 @@ export function createLaggedSampler(ballots: Ballots, state: ChainState, random:
     sweep() {
       sweepItems();
       sweepPositions();
-      sweeps++;
     },
   };
-}
-
-/** Φ(b) − Φ(a) for a < b, from the tail that keeps the digits; never 0. */
-function between(a: number, b: number): number {
-  const value = a + b > 0 ? quickCumulative(-a) - quickCumulative(-b) : quickCumulative(b) - quickCumulative(a);
-  return Math.max(value, 1e-18);
 }
