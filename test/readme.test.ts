@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const repository = join(import.meta.dirname, '..');
-const documents = ['README.md', ...readdirSync(join(repository, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const documents = [
+  'README.md',
+  ...readdirSync(join(repository, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 /** Every console block: a command after `$ `, then what it prints on either stream. */
 function consoleBlocks(text: string): { command: string; output: string }[] {
-  return [...text.matchAll(/```console\n\$ (.+)\n([^]*?)```/g)].map(([, command = '', output = '']) => ({ command, output }));
+  return [...text.matchAll(/```console\n\$ (.+)\n([^]*?)```/g)].map(([, command = '', output = '']) => ({
+    command,
+    output,
+  }));
 }
 
 describe.each(documents)('%s is true', (document) => {
@@ -24,8 +32,12 @@ describe.each(documents)('%s is true', (document) => {
   test('names no command that does not exist', () => {
     const help = execFileSync(process.execPath, ['dist/cli/main.js', '--help'], { cwd: repository, encoding: 'utf8' });
     const text = readFileSync(join(repository, document), 'utf8');
-    const named = [...text.matchAll(/suasion (brief|positions|actors|words|measure|sources|build|start|[a-z]+)\b/g)].map(([, word]) => word!);
-    const unknown = named.filter((word) => !help.includes(word) && !['is', 'reads', 'contributors', 'workbench'].includes(word));
+    const named = [
+      ...text.matchAll(/suasion (brief|positions|actors|words|measure|sources|build|start|[a-z]+)\b/g),
+    ].map(([, word]) => word!);
+    const unknown = named.filter(
+      (word) => !help.includes(word) && !['is', 'reads', 'contributors', 'workbench'].includes(word),
+    );
     expect(unknown).toEqual([]);
   });
 });

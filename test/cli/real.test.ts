@@ -84,10 +84,12 @@ describe.skipIf(process.platform === 'win32')('sampling in worker threads', () =
       }
     }
     writeFileSync(join(folder, 'votes.csv'), `${lines.join('\n')}\n`);
-    const words = ['measure', 'ideal-points', '--votes', 'votes.csv', '--positive', 'v0', '--out', 'positions.csv'];
+    // The exact prior takes longest.
+    const words = ['measure', 'ideal-points', '--votes', 'votes.csv', '--positive', 'v0', '--prior', 'random-walk'];
+    words.push('--out', 'positions.csv');
     const child = begin(real, words, { folder });
     const end = endOf(child);
-    await wait(4_000);
+    await wait(3_000);
     child.kill('SIGINT');
     const began = performance.now();
     const outcome = await end;

@@ -84,7 +84,7 @@ const items = [
  */
 const publishedFlaw: Readonly<Record<string, { mean: number; sd: number }>> = {
   'three answers': { mean: 0.05, sd: 0.12 },
-  'nobody abstained in a body that can': { mean: 0.15, sd: 0.12 },
+  'nobody abstained in a body that can': { mean: 0.45, sd: 0.12 },
 };
 
 describe.each(items)('items given positions: $title', ({ title, answers, three }) => {

