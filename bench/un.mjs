@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { createResolver } from '../dist/model/index.js';
-import { defaultIdealPointOptions, estimateIdealPoints, measureIdealPoints } from '../dist/measures/index.js';
+import {
+  defaultIdealPointOptions,
+  estimateIdealPoints,
+  measureIdealPoints,
+  ungaScales,
+} from '../dist/measures/index.js';
 import { codes, makeRegister, ungaVotes } from '../dist/sources/index.js';
 import { readSourceFiles } from '../dist/store/index.js';
 import { openWorkshop } from '../dist/study/workshop.js';
-import { ungaBody } from '../test/support/unga-body.mjs';
+import { ungaBody } from '../dist/study/roll-call-body.js';
 import * as compare from './compare.mjs';
 import { outsideFolder, readColumns } from './outside.mjs';
 import { show, table } from './table.mjs';
@@ -37,7 +42,9 @@ export async function readUnBody() {
   if (raw === null) throw new Error('the raw data are not here; set SUASION_RAW');
   const { tables } = ungaVotes.parse(await readSourceFiles([join(raw, 'unga-votes')]));
   const register = makeRegister(codes.parse(await readSourceFiles([join(raw, 'codes')])).tables);
-  return ungaBody(tables, createResolver(register));
+  const [allVotes] = ungaScales;
+  if (allVotes === undefined) throw new Error('there is no scale made from all votes');
+  return ungaBody(tables, allVotes, createResolver(register));
 }
 
 /** @param {UnJob} job */

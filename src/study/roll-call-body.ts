@@ -20,15 +20,21 @@ export interface MeasurableBody {
   readonly unresolved: readonly { readonly label: StateLabel; readonly rows: number }[];
 }
 
+/** The General Assembly, with the Correlates of War number of each voter: the key of the published tables. */
+export interface AssemblyBody extends MeasurableBody {
+  readonly cow: readonly number[];
+}
+
 /** Decides about one vote: the voter's id, or why it is not used. */
 type Usher = (rollCall: number, voter: number) => { readonly id: string } | { readonly reason: string };
 
 /** The General Assembly on one scale, by the input rules of the published run (see `measures/unga.ts`); voters are actor ids. */
-export function ungaBody(tables: BallotTables, scale: UngaScale, resolver: Resolver): MeasurableBody {
+export function ungaBody(tables: BallotTables, scale: UngaScale, resolver: Resolver): AssemblyBody {
   const { votes, rollCalls } = tables;
   const reasons = rollCalls.map((rollCall) => whyRollCallLeftOut(rollCall, scale));
   const resolved = new Map<string, { id: string; cow: number } | null>();
   const missing = new Map<number, number>();
+  const cows = new Map<string, number>();
   const usher: Usher = (r, v) => {
     const reason = reasons[r] ?? null;
     if (reason !== null) return { reason };
@@ -40,6 +46,7 @@ export function ungaBody(tables: BallotTables, scale: UngaScale, resolver: Resol
       const found = resolver.resolveState(votes.voters[v]!, day);
       state = 'actor' in found ? { id: found.actor.id, cow: cowOf(found.actor) } : null;
       resolved.set(key, state);
+      if (state !== null) cows.set(state.id, state.cow);
     }
     if (state === null) {
       missing.set(v, (missing.get(v) ?? 0) + 1);
@@ -53,11 +60,12 @@ export function ungaBody(tables: BallotTables, scale: UngaScale, resolver: Resol
     const state = resolver.resolve(`cow:${cow}`);
     return 'actor' in state ? gathered.body.voters.indexOf(state.actor.id) : -1;
   };
-  const present = (cows: readonly number[]): number[] => cows.map(indexOf).filter((index) => index >= 0);
+  const present = (numbers: readonly number[]): number[] => numbers.map(indexOf).filter((index) => index >= 0);
   const anchors = { high: present(scale.anchors.high), low: present(scale.anchors.low) };
   const positive = indexOf(ungaPositive);
   return {
     ...gathered,
+    cow: gathered.body.voters.map((id) => cows.get(id)!),
     anchors: anchors.high.length > 0 && anchors.low.length > 0 ? anchors : null,
     positive: positive >= 0 ? positive : null,
     unresolved: [...missing].map(([v, rows]) => ({ label: votes.voters[v]!, rows })),
