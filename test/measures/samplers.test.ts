@@ -84,6 +84,8 @@ const items = [
  */
 const publishedFlaw: Readonly<Record<string, { mean: number; sd: number }>> = {
   'three answers': { mean: 0.05, sd: 0.12 },
+  'nobody said no': { mean: 0.05, sd: 0.06 },
+  'nobody said yes': { mean: 0.05, sd: 0.06 },
   'nobody abstained in a body that can': { mean: 0.45, sd: 0.12 },
 };
 
