@@ -39,7 +39,7 @@ export const defaultIdealPointOptions: IdealPointOptions = {
   seed: 1,
   chains: 2,
   burnIn: 100,
-  draws: 260,
+  draws: 230,
   jointDraws: 100,
   positive: null,
   anchors: null,
