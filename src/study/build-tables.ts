@@ -2,6 +2,7 @@ import { defaultIdealPointOptions, type IdealPoints, type UngaScale } from '../m
 import { stepNoise } from '../mechanics/index.js';
 import { type Path, ProblemError } from '../model/index.js';
 import type { TableData } from '../store/index.js';
+import { cellRow } from './cell-row.js';
 import { referenceTables } from './reference.js';
 
 /** A scale as it was measured; voters are actor ids. */
@@ -82,8 +83,9 @@ export function positionColumns(fitted: readonly FittedScale[]): TableData {
     referenceTables.positions.columns.map(({ name }) => [name, []]),
   );
   for (const { scale, points, voters } of fitted) {
-    const { ballots, summary } = points;
+    const { ballots } = points;
     for (let c = 0; c < ballots.cells; c++) {
+      const { votes, ...told } = cellRow(points, c);
       const row: Record<
         (typeof referenceTables.positions.columns)[number]['name'],
         string | number | null | Float64Array
@@ -91,29 +93,14 @@ export function positionColumns(fitted: readonly FittedScale[]): TableData {
         scale: scale.id,
         audience: voters[ballots.voter[c]!]!,
         period: ballots.period[c]!,
-        mean: summary.mean[c]!,
-        sd: summary.sd[c]!,
-        q05: summary.q05[c]!,
-        q25: summary.q25[c]!,
-        q50: summary.q50[c]!,
-        q75: summary.q75[c]!,
-        q95: summary.q95[c]!,
-        observations: ballots.byCell.start[c + 1]! - ballots.byCell.start[c]!,
-        unsmoothed_mean: orNull(summary.unsmoothedMean[c]!),
-        unsmoothed_sd: orNull(summary.unsmoothedSd[c]!),
-        r_hat: orNull(summary.rHat[c]!),
-        ess_bulk: orNull(summary.essBulk[c]!),
-        ess_tail: orNull(summary.essTail[c]!),
+        ...told,
+        observations: votes,
         draws: alignedDraws(points, c),
       };
       for (const [name, value] of Object.entries(row)) columns[name]!.push(value);
     }
   }
   return columns;
-}
-
-function orNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }
 
 /**

@@ -19,6 +19,7 @@ import {
 } from '../sources/index.js';
 import { readSourceFiles } from '../store/index.js';
 import { noteRejects, noteUnresolved, originOf } from './build.js';
+import { cellRow } from './cell-row.js';
 import { openReference, scaleOf } from './reference.js';
 import type { Cell } from './report.js';
 import { type MeasurableBody, namedBody, ungaBody } from './roll-call-body.js';
@@ -272,23 +273,11 @@ function unresolvedVoters({ unresolved }: MeasurableBody): Problem[] {
   return unresolved.map(({ label, rows }) => noteUnresolved(label, `${rows} votes`));
 }
 
-function positionRows({ ballots, summary }: IdealPoints, voters: readonly string[]): MeasureResult['positions'] {
-  const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
-  return Array.from({ length: ballots.cells }, (_, c) => ({
-    voter: voters[ballots.voter[c]!]!,
-    period: ballots.period[c]!,
-    mean: summary.mean[c]!,
-    sd: summary.sd[c]!,
-    q05: summary.q05[c]!,
-    q25: summary.q25[c]!,
-    q50: summary.q50[c]!,
-    q75: summary.q75[c]!,
-    q95: summary.q95[c]!,
-    votes: ballots.byCell.start[c + 1]! - ballots.byCell.start[c]!,
-    unsmoothed_mean: orNull(summary.unsmoothedMean[c]!),
-    unsmoothed_sd: orNull(summary.unsmoothedSd[c]!),
-    r_hat: orNull(summary.rHat[c]!),
-    ess_bulk: orNull(summary.essBulk[c]!),
-    ess_tail: orNull(summary.essTail[c]!),
+function positionRows(points: IdealPoints, voters: readonly string[]): MeasureResult['positions'] {
+  const { voter, period, cells } = points.ballots;
+  return Array.from({ length: cells }, (_, c) => ({
+    voter: voters[voter[c]!]!,
+    period: period[c]!,
+    ...cellRow(points, c),
   }));
 }
