@@ -1,5 +1,8 @@
-/** Kinds of actor. Any actor can be an audience. */
-export type ActorKind = 'state' | 'city' | 'diaspora' | 'organisation' | 'group';
+/**
+ * Kinds of actor. Any actor can be an audience. A `territory` has codes and statistics of its own without having been a
+ * member of the state system (Hong Kong, Palestine, Puerto Rico).
+ */
+export type ActorKind = 'state' | 'territory' | 'city' | 'diaspora' | 'organisation' | 'group';
 
 /** A stretch of existence, ISO dates, both days included; `to` null means: exists still. */
 export interface Spell {
@@ -29,12 +32,15 @@ export interface Actor {
   readonly parts: readonly string[];
 }
 
+/** Lists of codes by which sources name somebody; `none` = by a name only. `keds` are the letters of coded event data. */
+export type CodeScheme = 'iso2' | 'iso3' | 'cow' | 'gw' | 'm49' | 'vdem' | 'unhcr' | 'keds' | 'none';
+
 /** Somebody as a source names them: by a name, a code, or both. A code is believed before a name. */
-export interface StateLabel {
+export interface ActorLabel {
   readonly name: string;
   /** Empty where there is none. */
   readonly code: string;
-  readonly scheme: 'iso2' | 'iso3' | 'cow' | 'none';
+  readonly scheme: CodeScheme;
 }
 
 /** First and last year of interest, both included; left out = open. */

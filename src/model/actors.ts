@@ -1,4 +1,4 @@
-import { type Actor, existedWithin, existsStill, type StateLabel, type YearWindow, yearOf } from './actor.js';
+import { type Actor, existedWithin, existsStill, type ActorLabel, type YearWindow, yearOf } from './actor.js';
 import { foldedForms, foldName, insideParentheses, nameDistance } from './names.js';
 import { type Problem, problem } from './problem.js';
 import { type RegisteredActor, type RegisterEntry, readEntry } from './register.js';
@@ -32,7 +32,7 @@ export interface Resolver {
    * The one state under whose id a record of this ISO day is kept: `Germany` is `cow:260` on 1989-11-09 and `cow:255` on
    * 1991-01-01. A day outside a state's spells is no error: some were UN members before this list counts them as states.
    */
-  resolveState(label: string | StateLabel, day: string): Resolved | Problem;
+  resolveState(label: string | ActorLabel, day: string): Resolved | Problem;
   /**
    * A set of audiences: `all`, a region's name, or a comma list of actors and regions. `all` and regions give the states
    * under whose ids records are kept (so `cow:260` and `cow:255`, not `DEU`), without those that had ended before the
@@ -131,7 +131,7 @@ export function createResolver(register: readonly RegisterEntry[]): Resolver {
     return 'actor' in chosen ? { actor: chosen.actor, problems: notesOn(chosen, window, byId) } : chosen;
   }
 
-  function resolveState(label: string | StateLabel, day: string): Resolved | Problem {
+  function resolveState(label: string | ActorLabel, day: string): Resolved | Problem {
     const year = Number(day.slice(0, 4));
     const texts = typeof label === 'string' ? [label] : textsOf(label);
     let refusal: Problem | null = null;
@@ -213,8 +213,9 @@ function partOn(actor: Actor, day: string, byId: ReadonlyMap<string, RegisteredA
   return on ?? parts.find((part) => part.spells.some((spell) => spell.from > day)) ?? parts.at(-1) ?? actor;
 }
 
-function textsOf({ name, code, scheme }: StateLabel): string[] {
-  const coded = code === '' ? [] : [scheme === 'cow' ? `cow:${code}` : code];
+function textsOf({ name, code, scheme }: ActorLabel): string[] {
+  const bare = scheme === 'none' || scheme === 'iso2' || scheme === 'iso3';
+  const coded = code === '' ? [] : [bare ? code : `${scheme}:${code}`];
   return name === '' ? coded : [...coded, name];
 }
 

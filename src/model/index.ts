@@ -1,7 +1,11 @@
+export * from './act.js';
 export * from './actor.js';
 export * from './actors.js';
 export * from './draws.js';
 export * from './estimate.js';
+export * from './figure.js';
+export * from './labels.js';
+export * from './ledger.js';
 export * from './names.js';
 export * from './origin.js';
 export * from './period.js';
@@ -11,4 +15,5 @@ export * from './quantity.js';
 export * from './question.js';
 export * from './register.js';
 export * from './scale.js';
+export * from './tie.js';
 export * from './workshop.js';

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../model/index.js';
-import { detach, forEachRow } from './csv.js';
+import { detach, forEachLine, forEachRow, type RowHandlers } from './csv.js';
 import type { Recognised } from './recognise.js';
 import type { Parsed, ReadFile, Reject } from './source.js';
 
@@ -33,7 +33,7 @@ export function openAccount(): Account {
     const aside = new Map<string, number>();
     let header: readonly string[] = [];
     let used = 0;
-    const rows = forEachRow(found.file, {
+    const rows = forEachRowOf(found, {
       header: (names) => {
         header = names;
       },
@@ -60,6 +60,15 @@ export function openAccount(): Account {
   }
 
   return { read, close, note: (added) => problems.push(added) };
+}
+
+/** Read a file in the form its layout gives it. */
+function forEachRowOf({ file, part }: Recognised, handlers: RowHandlers): number {
+  const names = part.columns.map(({ name }) => name);
+  if (part.form?.kind === 'headerless') return forEachRow(file, handlers, { names, delimiter: part.form.delimiter });
+  if (part.form?.kind !== 'lines') return forEachRow(file, handlers);
+  handlers.header(names);
+  return forEachLine(file, (fields, line) => handlers.row(fields, line));
 }
 
 function rowsRejected(count: number, first: Reject, layouts: readonly ReadFile[]): Problem {

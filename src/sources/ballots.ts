@@ -1,4 +1,4 @@
-import type { StateLabel } from '../model/index.js';
+import type { ActorLabel } from '../model/index.js';
 import type { Verdict } from './account.js';
 import { detach } from './csv.js';
 
@@ -7,7 +7,7 @@ export const answers = ['yes', 'abstain', 'no'] as const;
 export type Answer = (typeof answers)[number];
 
 /** A voter as the source names it: resolved to an actor elsewhere. */
-export type VoterLabel = StateLabel;
+export type VoterLabel = ActorLabel;
 
 /** One roll call. Null = the source does not say. */
 export interface RollCall {
@@ -62,7 +62,7 @@ export interface BallotBox {
   described(rollCall: number): RollCall | null;
   /** Tell something of a roll call; what is not told stays as it was. */
   describe(rollCall: number, description: Partial<Omit<RollCall, 'id'>>): void;
-  voter(name: string, code: string, scheme: StateLabel['scheme']): number;
+  voter(name: string, code: string, scheme: ActorLabel['scheme']): number;
   /** Null = counted; else why not: the voter has answered this roll call before, alike or otherwise. */
   cast(rollCall: number, voter: number, answer: number): null | 'repeated' | 'conflict';
   match(earlier: string, later: string): 'new' | 'repeated';
@@ -113,7 +113,7 @@ export function openBallotBox(): BallotBox {
     return number;
   }
 
-  function voter(name: string, code: string, scheme: StateLabel['scheme']): number {
+  function voter(name: string, code: string, scheme: ActorLabel['scheme']): number {
     let byCode = voterNumbers.get(name);
     const known = byCode?.get(code);
     if (known !== undefined) return known;

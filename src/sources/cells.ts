@@ -9,6 +9,14 @@ export function wholeNumber(text: string): number | null {
   return /^-?\d{1,15}(?:\.0*)?$/.test(trimmed) ? Number.parseInt(trimmed, 10) : null;
 }
 
+/** A number with or without decimals or exponent; nothing may stand beside it. Never infinite. */
+export function realNumber(text: string): number | null {
+  const trimmed = text.trim();
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(trimmed)) return null;
+  const number = Number(trimmed);
+  return Number.isFinite(number) ? number : null;
+}
+
 /** 0 and 1. */
 export function flag(text: string): boolean | null {
   const number = wholeNumber(text);

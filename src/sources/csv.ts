@@ -13,6 +13,12 @@ const chunkBytes = 1 << 19;
 /** A quoted field that is still open after so many characters was never meant to be one. */
 const longestRow = 1 << 20;
 
+/** How a table without a header is written. */
+export interface Headerless {
+  readonly names: readonly string[];
+  readonly delimiter: string;
+}
+
 /** What happens to each part of a file. The header comes first, then rows and rejects in the file's order. */
 export interface RowHandlers {
   header(names: readonly string[]): void;
@@ -27,10 +33,12 @@ export interface RowHandlers {
  * included; blank lines are no rows. A row with too few or too many fields is rejected, and so is the one line in which
  * a quoted field is malformed or never closed: reading goes on below it. Holds one piece of the file at a time.
  *
+ * `form`: for a table without a header, the names of its columns and what parts them; line 1 is then a row.
+ *
  * Throws a ProblemError: `file-unreadable` (empty, compressed), `wrong-encoding` (with line and column of the first bad
  * byte), `unknown-layout` (no header, or two columns of one name). O(bytes).
  */
-export function forEachRow(file: SourceFile, handlers: RowHandlers): number {
+export function forEachRow(file: SourceFile, handlers: RowHandlers, form: Headerless | null = null): number {
   requireText(file);
   const { bytes } = file;
   let parser: Papa.Parser | null = null;
@@ -40,6 +48,8 @@ export function forEachRow(file: SourceFile, handlers: RowHandlers): number {
   let rows = 0;
   /** The file's last line lacks its line end, and is being read. */
   let unterminated = false;
+
+  if (form !== null) takeHeader(form.names);
 
   function takeHeader(fields: readonly string[]): void {
     header = fields.map((name) => name.trim());
@@ -140,7 +150,7 @@ export function forEachRow(file: SourceFile, handlers: RowHandlers): number {
       text += '\n';
     }
     if (parser === null) {
-      delimiter = delimiterOf(text);
+      delimiter = form?.delimiter ?? delimiterOf(text);
       parser = new Papa.Parser({ delimiter, newline: '\n' });
     }
     rest = parseRows(rest === '' ? text : rest + text, last && unterminated);
@@ -152,6 +162,33 @@ export function forEachRow(file: SourceFile, handlers: RowHandlers): number {
   }
   if (header.length === 0) requireHeader(file.name, header);
   return rows;
+}
+
+/** Each line of a text as a row of one field, blank ones left out. Returns the number of rows; throws as `forEachRow` does. */
+export function forEachLine(file: SourceFile, row: (fields: readonly string[], line: number) => void): number {
+  requireText(file);
+  let rows = 0;
+  const lines = decode(file, 0, file.bytes.length)
+    .replace(/^\ufeff/, '')
+    .split(/\r\n?|\n/);
+  lines.forEach((text, i) => {
+    if (text.trim() === '') return;
+    rows++;
+    row([text], i + 1);
+  });
+  return rows;
+}
+
+/** The first line that is not blank, as text. Throws as `forEachRow` does. */
+export function firstLine(file: SourceFile): string {
+  requireText(file);
+  const end = chunkEnd(file.bytes, 0);
+  return (
+    decode(file, 0, end)
+      .replace(/^\ufeff/, '')
+      .split(/\r\n?|\n/)
+      .find((line) => line.trim() !== '') ?? ''
+  );
 }
 
 /** The header alone, without reading further than needed. Throws as `forEachRow` does. */

@@ -6,6 +6,7 @@ import { states } from './states.js';
 import { ungaVotes } from './unga-votes.js';
 
 export * from './source.js';
+export * from './records.js';
 export { type RowHandlers, forEachRow, readHeader } from './csv.js';
 export {
   type Answer,

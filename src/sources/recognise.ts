@@ -1,5 +1,5 @@
 import { ProblemError } from '../model/index.js';
-import { readHeader } from './csv.js';
+import { firstLine, readHeader } from './csv.js';
 import type { Column, Layout, LayoutFile, SourceFile } from './source.js';
 
 /** A file whose header fits a layout. */
@@ -20,6 +20,8 @@ export type Places = (column: string) => number;
  * `unknown-layout`, with the layout that comes nearest.
  */
 export function recognise(file: SourceFile, layouts: readonly Layout[]): Recognised {
+  const plain = withoutHeader(file, layouts);
+  if (plain !== null) return plain;
   const header = readHeader(file);
   const fitting = candidates(layouts)
     .filter(({ part }) => missingOf(part, header).length === 0)
@@ -51,8 +53,32 @@ export function requireOneLayout(recognised: readonly Recognised[], part: string
   });
 }
 
+/** The file as one that has no header, by what its first line looks like; null when it is none of those. */
+function withoutHeader(file: SourceFile, layouts: readonly Layout[]): Recognised | null {
+  const among = layouts.flatMap((layout) => layout.files.flatMap((part) => (part.form ? [{ layout, part }] : [])));
+  if (among.length === 0) return null;
+  const line = firstLine(file);
+  const found = among.find(({ part: { form, columns } }) => {
+    if (form?.kind !== 'headerless') return form?.fits(line) === true;
+    const fields = line.split(form.delimiter);
+    return fields.length === columns.length && form.fits(fields);
+  });
+  if (found === undefined) return null;
+  return {
+    file,
+    ...found,
+    places: placesOf(
+      found.part,
+      found.part.columns.map(({ name }) => name),
+    ),
+  };
+}
+
+/** Tables with a header, which alone are told by it. */
 function candidates(layouts: readonly Layout[]): { layout: Layout; part: LayoutFile }[] {
-  return layouts.flatMap((layout) => layout.files.map((part) => ({ layout, part })));
+  return layouts.flatMap((layout) =>
+    layout.files.filter(({ form }) => form === undefined).map((part) => ({ layout, part })),
+  );
 }
 
 function requiredOf(part: LayoutFile): Column[] {

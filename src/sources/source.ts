@@ -1,4 +1,5 @@
 import type { Origin, Problem } from '../model/index.js';
+import type { RecordKind } from './records.js';
 
 /** Where a source's numbers come from: an `Origin` without what is known only once a file has been read. */
 export type SourceOrigin = Omit<Origin, 'id' | 'rows' | 'hash'>;
@@ -30,6 +31,23 @@ export interface LayoutFile {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly Column[];
+  /** Left out for a table with a header, which alone tells what the file is. */
+  readonly form?: HeaderlessTable | LinesOfText;
+}
+
+/** A table published without a header: its columns are those declared, in their order. */
+export interface HeaderlessTable {
+  readonly kind: 'headerless';
+  readonly delimiter: ',' | '\t' | ';';
+  /** Whether the first line, which has as many fields as there are columns, can be one of this file. */
+  fits(fields: readonly string[]): boolean;
+}
+
+/** A text in which each line is a row, with one declared column: the line. */
+export interface LinesOfText {
+  readonly kind: 'lines';
+  /** Whether the first line can be one of this file. */
+  fits(line: string): boolean;
 }
 
 /** One way in which a source's data are wrapped. */
@@ -104,6 +122,8 @@ export interface Source<Tables> {
   /** What the edition named in `origin.version` speaks for; null where the files themselves decide. */
   readonly span: Span | null;
   readonly layouts: readonly Layout[];
+  /** What its records are: every id they carry. Left out by sources of roll-call votes and code lists. */
+  readonly gives?: readonly RecordKind[];
   /** A sentence, and the address of the publisher's newest file. */
   readonly howToGet: { readonly sentence: string; readonly url: string };
   /**

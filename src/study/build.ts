@@ -6,7 +6,7 @@ import {
   type Problem,
   ProblemError,
   problem,
-  type StateLabel,
+  type ActorLabel,
   uniqueOrigins,
 } from '../model/index.js';
 import { codes, makeRegister, type Parsed, type Source, ungaVotes } from '../sources/index.js';
@@ -206,7 +206,7 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
 }
 
 /** A voter nobody could be found for. */
-export function noteUnresolved(label: StateLabel, votes: string): Problem {
+export function noteUnresolved(label: ActorLabel, votes: string): Problem {
   return problem('unknown-actor', {
     expected: 'voters that the register knows',
     got: `${[label.name, label.code].filter((part) => part !== '').join(' ')} (${votes})`,

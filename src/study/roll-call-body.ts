@@ -1,4 +1,4 @@
-import type { Resolver, StateLabel } from '../model/index.js';
+import type { Resolver, ActorLabel } from '../model/index.js';
 import {
   type Anchors,
   type RollCallBody,
@@ -17,7 +17,7 @@ export interface MeasurableBody {
   readonly positive: number | null;
   readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
   /** Voters nobody could be found for, with their votes. */
-  readonly unresolved: readonly { readonly label: StateLabel; readonly rows: number }[];
+  readonly unresolved: readonly { readonly label: ActorLabel; readonly rows: number }[];
 }
 
 /** The General Assembly, with the Correlates of War number of each voter: the key of the published tables. */

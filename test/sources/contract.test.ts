@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../src/model/index.js';
-import { type Parsed, type Source, type SourceFile, sourceOf, sources } from '../../src/sources/index.js';
+import { type Parsed, type Records, type Source, type SourceFile, sourceOf, sources } from '../../src/sources/index.js';
 import { repository } from '../support/raw.js';
 
 const fixtures = join(repository, 'test', 'fixtures');
@@ -17,25 +18,51 @@ function fixture(source: Source<unknown>, layoutId: string): SourceFile[] {
   });
 }
 
-/** Rows as anybody would count them, in a file without quotation marks. */
-function plainRows(file: SourceFile): number {
-  const lines = new TextDecoder().decode(file.bytes).split(/\r\n|\r|\n/);
-  return lines.filter((line) => line.trim() !== '').length - 1;
+/** Lines above the rows: the header, where the kind of file has one. */
+function headerLines(source: Source<unknown>, layout: string, part: string): number {
+  const files = source.layouts.find(({ id }) => id === layout)!.files;
+  return files.find(({ id }) => id === part)!.form === undefined ? 1 : 0;
 }
 
-function expectAllAccountedFor(parsed: Parsed<unknown>, files: readonly SourceFile[]): void {
+/** Rows as anybody would count them, in a file without quotation marks. */
+function plainRows(file: SourceFile, above: number): number {
+  const lines = new TextDecoder().decode(file.bytes).split(/\r\n|\r|\n/);
+  return lines.filter((line) => line.trim() !== '').length - above;
+}
+
+function expectAllAccountedFor(source: Source<unknown>, parsed: Parsed<unknown>, files: readonly SourceFile[]): void {
   expect(parsed.layouts.map(({ file }) => file).sort()).toEqual(files.map(({ name }) => name).sort());
-  for (const { file, rows, used } of parsed.layouts) {
+  for (const { file, layout, part, rows, used } of parsed.layouts) {
+    const above = headerLines(source, layout, part);
     const rejected = parsed.rejects.filter((reject) => reject.file === file).length;
     const aside = parsed.setAside.filter((set) => set.file === file).reduce((sum, set) => sum + set.rows, 0);
     expect({ file, rows: used + rejected + aside }).toEqual({ file, rows });
     const given = files.find(({ name }) => name === file)!;
-    if (!given.bytes.includes(0x22)) expect({ file, rows }).toEqual({ file, rows: plainRows(given) });
+    if (!given.bytes.includes(0x22)) expect({ file, rows }).toEqual({ file, rows: plainRows(given, above) });
   }
   for (const reject of parsed.rejects) {
-    expect(reject.line).toBeGreaterThan(1);
+    const read = parsed.layouts.find(({ file }) => file === reject.file)!;
+    expect(reject.line).toBeGreaterThan(headerLines(source, read.layout, read.part));
     expect(reject.column).not.toBe('');
     expect(reject.reason).not.toBe('');
+  }
+}
+
+/** Every id that records carry is declared, once; every number is one. */
+function expectDeclared(source: Source<unknown>, records: Records): void {
+  const gives = source.gives!;
+  const ids = gives.map((kind) => `${kind.of} ${kind.id}`);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const kind of gives) for (const text of [kind.title, kind.unit, kind.meaning]) expect(text).not.toBe('');
+  const used = new Set<string>();
+  for (const { scheme } of records.acts?.codes ?? []) used.add(`act ${scheme}`);
+  for (const kind of records.ties?.kinds ?? []) used.add(`tie ${kind}`);
+  for (const { figure } of records.figures ?? []) used.add(`figure ${figure}`);
+  for (const { concept } of records.ledger ?? []) used.add(`ledger ${concept}`);
+  for (const id of used) expect(ids).toContain(id);
+  const rows = [records.figures, records.ledger, records.surveys, records.mentions, records.published, records.places];
+  for (const row of rows.flatMap((table): readonly object[] => table ?? [])) {
+    for (const value of Object.values(row)) if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
   }
 }
 
@@ -91,7 +118,7 @@ describe.each(sources.map((source) => [source.id, source] as const))('source %s'
     test('accounts for every row, and shows rows of each fate', () => {
       const files = fixture(source, layoutId);
       const parsed = source.parse(files);
-      expectAllAccountedFor(parsed, files);
+      expectAllAccountedFor(source, parsed, files);
       expect(parsed.layouts.every(({ used }) => used > 0)).toBe(true);
       expect(parsed.rejects.length).toBeGreaterThan(0);
       expect(parsed.problems.some(({ code }) => code === 'rows-rejected')).toBe(true);
@@ -99,10 +126,12 @@ describe.each(sources.map((source) => [source.id, source] as const))('source %s'
 
     test('shows of each reject what stands at its line and column', () => {
       const files = fixture(source, layoutId);
-      for (const reject of source.parse(files).rejects) {
+      const parsed = source.parse(files);
+      for (const reject of parsed.rejects) {
+        const read = parsed.layouts.find(({ file }) => file === reject.file)!;
         const text = new TextDecoder().decode(files.find(({ name }) => name === reject.file)!.bytes);
         const lines = text.split('\n');
-        expect(lines[0]).toContain(reject.column);
+        if (headerLines(source, read.layout, read.part) === 1) expect(lines[0]).toContain(reject.column);
         expect(lines[reject.line - 1]).toContain(reject.value);
       }
     });
@@ -124,6 +153,41 @@ describe.each(sources.map((source) => [source.id, source] as const))('source %s'
       });
       expect(source.parse(dressed).tables).toEqual(plain.tables);
       expect(source.parse(dressed).rejects).toEqual(plain.rejects);
+    });
+
+    test('gives records of the kinds it declares, all numbers finite', () => {
+      if (source.gives === undefined) return;
+      const records = source.parse(fixture(source, layoutId)).tables as Records;
+      expectDeclared(source, records);
+    });
+
+    test('takes nothing for a number or date that is none', () => {
+      if (source.gives === undefined) return;
+      const files = fixture(source, layoutId);
+      const before = source.parse(files);
+      const parts = source.layouts.find(({ id }) => id === layoutId)!.files;
+      for (const [f, part] of parts.entries()) {
+        if (part.form?.kind === 'lines') continue;
+        const text = new TextDecoder().decode(files[f]!.bytes);
+        const delimiter = part.form?.delimiter ?? Papa.parse(text).meta.delimiter;
+        const rows = Papa.parse<string[]>(text, { delimiter }).data;
+        const names = part.form === undefined ? rows[0]! : part.columns.map(({ name }) => name);
+        for (const { name, otherNames = [], unit } of part.columns) {
+          if (['text', 'code', 'name'].includes(unit)) continue;
+          const known = [name, ...otherNames].map((one) => one.toLowerCase());
+          const place = names.findIndex((one) => known.includes(one.trim().toLowerCase()));
+          if (place < 0) continue;
+          const first = part.form === undefined ? 1 : 0;
+          const spoilt = rows.map((row, i) =>
+            i < first || row.length <= place ? row : row.map((cell, c) => (c === place ? '7x?1' : cell)),
+          );
+          const bytes = new TextEncoder().encode(Papa.unparse(spoilt, { delimiter, newline: '\n' }));
+          const after = source.parse(files.map((file, i) => (i === f ? { ...file, bytes } : file)));
+          const used = after.layouts.find(({ file }) => file === files[f]!.name)!.used;
+          // Either the column is not read at all, or no row with such a cell is used.
+          if (used > 0) expect(after.tables, `${part.id}: ${name}`).toEqual(before.tables);
+        }
+      }
     });
 
     test('survives corrupted bytes: every row is still accounted for, or the file as a whole is refused', () => {
@@ -152,7 +216,7 @@ describe.each(sources.map((source) => [source.id, source] as const))('source %s'
             ]);
           }
           try {
-            expectAllAccountedFor(source.parse(corrupt), corrupt);
+            expectAllAccountedFor(source, source.parse(corrupt), corrupt);
           } catch (error) {
             if (!(error instanceof ProblemError)) throw error;
             expect(error.problem.where?.file).toBeDefined();
