@@ -22,7 +22,7 @@ export interface Act extends ActCode {
   readonly amount: number | null;
   /** How many actors did it together, this one included; 1 = alone, 0 = the source does not tell. */
   readonly together: number;
-  /** The source's id of the case it belongs to, the same for all who acted together; empty where it has none. */
+  /** The source's id of the case it belongs to, the same for all who acted together, or of the collection; empty where it has none. */
   readonly event: string;
 }
 

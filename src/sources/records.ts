@@ -14,6 +14,7 @@ export interface Records {
   readonly published?: readonly PublishedPosition[];
   readonly places?: readonly Place[];
   readonly twins?: readonly TwinCities[];
+  readonly codebook?: readonly CodebookEntry[];
 }
 
 /** One kind of record that a source gives: the id its records carry, and what it means. */
@@ -22,7 +23,8 @@ export interface RecordKind {
    * `act`: a coding scheme of acts; `tie`, `figure`, `ledger`: a kind of tie, number or ledger concept; for the others the
    * id names the table.
    */
-  readonly of: 'act' | 'tie' | 'figure' | 'ledger' | 'surveys' | 'mentions' | 'published' | 'places' | 'twins';
+  readonly of:
+    'act' | 'tie' | 'figure' | 'ledger' | 'surveys' | 'mentions' | 'published' | 'places' | 'twins' | 'codebook';
   readonly id: string;
   readonly title: string;
   /** Of its value or amount; `none` where there is none. */
@@ -100,4 +102,17 @@ export interface TwinCity {
   /** Degrees; null where not known. */
   readonly latitude: number | null;
   readonly longitude: number | null;
+}
+
+/** What one code of a coding scheme means by a published list. */
+export interface CodebookEntry {
+  /** Which list: `cameo`, `cameo-goldstein`, `cameo-scale`, `cameo-plover`. */
+  readonly list: string;
+  readonly code: string;
+  /** The list's own words; empty where it has none. */
+  readonly title: string;
+  /** A category or counterpart in another scheme; null where the list gives none. */
+  readonly category: string | null;
+  /** A weight or score; null where the list gives none. */
+  readonly value: number | null;
 }
