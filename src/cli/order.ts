@@ -59,7 +59,7 @@ export function readOrder(
   }
 
   try {
-    program.parse(words[0] === 'help' ? [...words.slice(1), '--help'] : [...words], { from: 'user' });
+    program.parse(spelledOut(studies, words), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and version end the reading in this way; all else that can be wrong is a ProblemError (see OurCommand).
@@ -67,6 +67,15 @@ export function readOrder(
     return { kind: 'show', text };
   }
   return order ?? { kind: 'show', text };
+}
+
+/** `help x` as `x --help`; a group's name alone, or with options only, as its first command. */
+function spelledOut(studies: readonly Study[], words: readonly string[]): string[] {
+  if (words[0] === 'help') return [...words.slice(1), '--help'];
+  const [group, next] = words;
+  const meant = studies.find(({ id, first }) => first === true && id.startsWith(`${group} `));
+  const named = next !== undefined && (!next.startsWith('-') || next === '--help' || next === '-h');
+  return meant === undefined || named ? [...words] : [...meant.id.split(' '), ...words.slice(1)];
 }
 
 /**

@@ -1,7 +1,9 @@
-import { type Actor, existedWithin, existsStill, type ActorLabel, type YearWindow, yearOf } from './actor.js';
-import { foldedForms, foldName, insideParentheses, nameDistance } from './names.js';
-import { type Problem, problem } from './problem.js';
-import { type RegisteredActor, type RegisterEntry, readEntry } from './register.js';
+import { type Actor, type ActorLabel, existedWithin, type YearWindow } from './actor.js';
+import { openActorIndex, preferred } from './actor-index.js';
+import { ambiguousActor, notesOn, unknownActor } from './actor-problems.js';
+import { foldName } from './names.js';
+import type { Problem } from './problem.js';
+import type { RegisteredActor, RegisterEntry } from './register.js';
 
 /** An actor found, with what must be known about it. */
 export interface Resolved {
@@ -23,7 +25,7 @@ export interface Resolver {
   get(id: string): Actor | null;
   /**
    * Find an actor by id, ISO 3166 code, `cow:NNN`, `scheme:code`, name or alias. A name that several states have had is
-   * the one that existed in the window, or exists today. A state with a predecessor is joined with it (`DEU`: `cow:260`,
+   * the one that existed in the window, or exists today; one that a state and a town have is the state's. A state with a predecessor is joined with it (`DEU`: `cow:260`,
    * then `cow:255`) and says so (`spells-joined`) when the window touches both; `cow:255` is the united state alone.
    * Returns a problem (`unknown-actor` with the three nearest names, `ambiguous-actor`) instead of throwing.
    */
@@ -33,6 +35,12 @@ export interface Resolver {
    * 1991-01-01. A day outside a state's spells is no error: some were UN members before this list counts them as states.
    */
   resolveState(label: string | ActorLabel, day: string): Resolved | Problem;
+  /**
+   * The one actor, of any kind, under whose id a record of this ISO day is kept: a state as in `resolveState`, a
+   * territory, an organisation, a group, a city, a diaspora. The code goes before the name. Remembers what labels mean, so
+   * that asking again for the same label on another day costs next to nothing; the actors it returns bring no notes.
+   */
+  resolveRecord(label: string | ActorLabel, day: string): Resolved | Problem;
   /**
    * A set of audiences: `all`, a region's name, or a comma list of actors and regions. `all` and regions give the states
    * under whose ids records are kept (so `cow:260` and `cow:255`, not `DEU`), without those that had ended before the
@@ -45,85 +53,22 @@ export interface Resolver {
 
 /** Build the resolver, O(names). Throws a ProblemError (`damaged-table`) when a list in the register is not JSON. */
 export function createResolver(register: readonly RegisterEntry[]): Resolver {
-  const known = register.map(readEntry);
-  const byId = new Map(known.map((one) => [one.actor.id, one]));
-  const byCode = new Map<string, RegisteredActor[]>();
-  const byName = new Map<string, RegisteredActor[]>();
-  for (const one of known) {
-    for (const code of one.codes) append(byCode, code.toLowerCase(), one);
-    for (const form of new Set(one.names.flatMap(foldedForms))) append(byName, form, one);
-  }
-  const joined = known.filter(({ actor }) => actor.parts.length > 1);
+  const index = openActorIndex(register);
+  const { known, byId } = index;
   const states = known.map(({ actor }) => actor).filter((actor) => actor.kind === 'state' && actor.parts.length === 1);
   const regions = new Map(
     states.flatMap(({ region }) => (region === null ? [] : [[foldName(region), region] as const])),
   );
-
-  function candidates(text: string): RegisteredActor[] {
-    const trimmed = text.trim();
-    const coded =
-      byCode.get(trimmed.toLowerCase().replace(/^cow:0+(?=\d)/, 'cow:')) ?? byCode.get(withIds(trimmed).toLowerCase());
-    if (coded !== undefined) return coded;
-    for (const form of foldedForms(trimmed)) {
-      const named = byName.get(form);
-      if (named !== undefined) return named;
-    }
-    // `Burma (Myanmar)`: two names of one actor.
-    const both = insideParentheses(trimmed);
-    const inner = both === null ? [] : (byName.get(foldName(both.inner)) ?? []);
-    return both === null ? [] : (byName.get(foldName(both.outer)) ?? []).filter((one) => inner.includes(one));
-  }
-
-  /** `city:Lyon,France` → `city:Lyon,FRA`; `diaspora:India@UK` → `diaspora:IND@GBR`. */
-  function withIds(text: string): string {
-    const place = /^(city:.+,|diaspora:.+@)([^,@]+)$/i.exec(text);
-    if (place === null) return text;
-    const people = /^(diaspora:)(.+)@$/i.exec(place[1]!);
-    const before = people === null ? place[1]! : `${people[1]}${idOf(people[2]!)}@`;
-    return before + idOf(place[2]!);
-  }
-
-  function idOf(text: string): string {
-    const chosen = choose(text, {});
-    return 'actor' in chosen ? chosen.actor.id : text.trim();
-  }
+  const meanings = new Map<string, Meaning>();
 
   function choose(text: string, window: YearWindow): RegisteredActor | Problem {
-    const found = candidates(text);
-    // The name of a joined state means the joined state, not one of its parts.
-    let left = found.filter((one) => !found.some((other) => other !== one && other.actor.parts.includes(one.actor.id)));
-    for (const better of [(actor: Actor) => existedWithin(actor, window), existsStill]) {
-      const preferred = left.filter(({ actor }) => better(actor));
-      if (preferred.length > 0) left = preferred;
-    }
+    const left = preferred(index.meant(text), window);
     if (left.length === 0) return unknown(text);
-    return left.length === 1 ? left[0]! : ambiguous(text, left);
+    return left.length === 1 ? left[0]! : ambiguousActor(text, left);
   }
 
   function unknown(text: string): Problem {
-    const kind = /^(city|diaspora|org|group):/i.exec(text.trim())?.[1]?.toLowerCase() as OtherKind | undefined;
-    const nearest = nearestTo(text, kind).slice(0, 3);
-    const fix =
-      nearest.length > 0
-        ? `Did you mean ${listed(nearest.map(({ name, id }) => `${name} (${id})`))}?`
-        : `No ${kind === undefined ? 'state' : otherKinds[kind].many} are listed in the data in use.`;
-    const expected =
-      kind === undefined
-        ? 'a state by name, ISO 3166 code or cow:NNN'
-        : `the id of a listed actor, as in ${otherKinds[kind].example}`;
-    return problem('unknown-actor', { expected, got: text.trim() === '' ? 'nothing' : `"${text.trim()}"`, fix });
-  }
-
-  function nearestTo(text: string, kind?: OtherKind): Actor[] {
-    const form = foldName(kind === undefined ? text : text.slice(text.indexOf(':') + 1));
-    const meantJoined = (actor: Actor) => joined.some((one) => one.actor.name === actor.name && one.actor !== actor);
-    return known
-      .filter(({ actor }) =>
-        kind === undefined ? actor.kind === 'state' && !meantJoined(actor) : actor.id.startsWith(`${kind}:`),
-      )
-      .map(({ actor, names }) => ({ actor, distance: Math.min(...names.map((name) => farness(form, foldName(name)))) }))
-      .sort((a, b) => a.distance - b.distance || Number(existsStill(b.actor)) - Number(existsStill(a.actor)))
-      .map(({ actor }) => actor);
+    return unknownActor(text, index.nearest(text, 3));
   }
 
   function resolve(text: string, window: YearWindow = {}): Resolved | Problem {
@@ -132,15 +77,44 @@ export function createResolver(register: readonly RegisterEntry[]): Resolver {
   }
 
   function resolveState(label: string | ActorLabel, day: string): Resolved | Problem {
+    const meaning = meaningOf(label);
+    const found = on(meaning, day, ({ kind }) => kind === 'state');
+    return found ?? meaning.refusal ?? unknown(meaning.texts[0] ?? '');
+  }
+
+  function resolveRecord(label: string | ActorLabel, day: string): Resolved | Problem {
+    const meaning = meaningOf(label);
+    return meaning.always ?? on(meaning, day, () => true) ?? (meaning.refusal ??= unknown(meaning.texts[0] ?? ''));
+  }
+
+  /** What a label means on a day; null where it means nobody of the wanted kind. */
+  function on(meaning: Meaning, day: string, wanted: (actor: Actor) => boolean): Resolved | Problem | null {
     const year = Number(day.slice(0, 4));
-    const texts = typeof label === 'string' ? [label] : textsOf(label);
     let refusal: Problem | null = null;
-    for (const text of texts) {
-      const chosen = choose(text, { from: year, to: year });
-      if (!('actor' in chosen)) refusal ??= chosen;
-      else if (chosen.actor.kind === 'state') return { actor: partOn(chosen.actor, day, byId), problems: [] };
+    for (const [i, found] of meaning.found.entries()) {
+      const left = preferred(found, { from: year, to: year });
+      if (left.length > 1) refusal ??= ambiguousActor(meaning.texts[i]!, left);
+      else if (left.length === 1 && wanted(left[0]!.actor)) {
+        return { actor: partOn(left[0]!.actor, day, byId), problems: [] };
+      }
     }
-    return refusal ?? unknown(texts[0] ?? '');
+    return refusal;
+  }
+
+  function meaningOf(label: string | ActorLabel): Meaning {
+    const key = typeof label === 'string' ? label : `${label.scheme}\t${label.code}\t${label.name}`;
+    let meaning = meanings.get(key);
+    if (meaning === undefined) {
+      const codes = typeof label === 'string' ? [label] : codesOf(label);
+      const names = typeof label === 'string' || label.name === '' ? [] : [label.name];
+      const texts = [...codes, ...names];
+      const found = [...codes.map((code) => index.meant(code)), ...names.map((name) => index.called(name))];
+      const first = found.find((those) => those.length > 0);
+      const alone = first?.length === 1 && first[0]!.actor.parts.length === 1 ? first[0]!.actor : null;
+      meaning = { texts, found, always: alone === null ? null : { actor: alone, problems: [] }, refusal: null };
+      meanings.set(key, meaning);
+    }
+    return meaning;
   }
 
   function setOf(text: string, window: YearWindow): readonly Actor[] | null {
@@ -153,7 +127,7 @@ export function createResolver(register: readonly RegisterEntry[]): Resolver {
   function resolveAudiences(text: string, window: YearWindow = {}): ResolvedSet | Problem {
     const actors = new Map<string, Actor>();
     const problems: Problem[] = [];
-    const whole = setOf(text, window) !== null || candidates(text).length > 0;
+    const whole = setOf(text, window) !== null || index.meant(text).length > 0;
     for (const item of whole ? [text] : itemsOf(text)) {
       const set = setOf(item, window);
       const resolved = set === null ? resolve(item, window) : { actor: null, problems: [] };
@@ -165,13 +139,12 @@ export function createResolver(register: readonly RegisterEntry[]): Resolver {
   }
 
   function find(text: string, limit: number): Actor[] {
-    const form = foldName(text);
-    const exact = candidates(text).map(({ actor }) => actor);
-    const within = known
-      .filter(({ names }) => names.some((name) => foldName(name).includes(form)))
+    const exact = index.meant(text).map(({ actor }) => actor);
+    const within = index
+      .containing(text)
       .map(({ actor }) => actor)
       .sort((a, b) => b.parts.length - a.parts.length);
-    return [...new Set([...exact, ...within, ...nearestTo(text)])].slice(0, limit);
+    return [...new Set([...exact, ...within, ...index.nearest(text, limit)])].slice(0, limit);
   }
 
   return {
@@ -179,44 +152,47 @@ export function createResolver(register: readonly RegisterEntry[]): Resolver {
     get: (id) => byId.get(id)?.actor ?? null,
     resolve,
     resolveState,
+    resolveRecord,
     resolveAudiences,
     find,
   };
 }
 
-const otherKinds = {
-  city: { many: 'cities', example: 'city:2996944 (a GeoNames id) or city:Lyon,FRA' },
-  diaspora: { many: 'diasporas', example: 'diaspora:IND@GBR (people from India in the United Kingdom)' },
-  org: { many: 'organisations', example: 'org:EU' },
-  group: { many: 'groups', example: 'group:PALPLO' },
-} as const;
-type OtherKind = keyof typeof otherKinds;
-
-function append(index: Map<string, RegisteredActor[]>, key: string, one: RegisteredActor): void {
-  const there = index.get(key);
-  if (there === undefined) index.set(key, [one]);
-  else if (!there.includes(one)) there.push(one);
+/** What is known about a label, whatever the day. */
+interface Meaning {
+  /** Its code and its name, as they are looked up. */
+  readonly texts: readonly string[];
+  /** Whom each of them may mean. */
+  readonly found: readonly (readonly RegisteredActor[])[];
+  /** The answer, where it is the same on every day. */
+  readonly always: Resolved | null;
+  /** Why there is none on any day, once it has been asked for. */
+  refusal: Problem | null;
 }
 
-/** Edits per letter of the longer text. */
-function farness(a: string, b: string): number {
-  return nameDistance(a, b) / Math.max(a.length, b.length, 1);
-}
-
-/** The part of a joined state that existed on a day; between spells the next to come, after all the last. */
+/**
+ * The part of a joined state that existed on a day; between and before spells the next to come, after all the last.
+ */
 function partOn(actor: Actor, day: string, byId: ReadonlyMap<string, RegisteredActor>): Actor {
   if (actor.parts.length === 1) return actor;
   const parts = actor.parts.flatMap((id) => byId.get(id)?.actor ?? []);
-  const on = parts.find((part) =>
+  const there = parts.find((part) =>
     part.spells.some((spell) => spell.from <= day && (spell.to === null || spell.to >= day)),
   );
-  return on ?? parts.find((part) => part.spells.some((spell) => spell.from > day)) ?? parts.at(-1) ?? actor;
+  if (there !== undefined) return there;
+  const toCome = parts
+    .flatMap((part) => part.spells.map(({ from }) => ({ part, from })))
+    .filter(({ from }) => from > day)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return toCome[0]?.part ?? parts.at(-1) ?? actor;
 }
 
-function textsOf({ name, code, scheme }: ActorLabel): string[] {
-  const bare = scheme === 'none' || scheme === 'iso2' || scheme === 'iso3';
-  const coded = code === '' ? [] : [bare ? code : `${scheme}:${code}`];
-  return name === '' ? coded : [...coded, name];
+/** A label's code as it is looked up. */
+function codesOf({ code, scheme }: ActorLabel): string[] {
+  if (code === '') return [];
+  if (scheme === 'none' || scheme === 'iso2' || scheme === 'iso3') return [code];
+  // V-Dem's letters are those of ISO 3166 but for countries that ISO does not know.
+  return scheme === 'vdem' && /^[A-Z]{3}$/.test(code) ? [`vdem:${code}`, code] : [`${scheme}:${code}`];
 }
 
 /** The items of a comma list; the comma of `city:Lyon,FRA` belongs to the city. */
@@ -226,55 +202,4 @@ function itemsOf(text: string): string[] {
     if (/^city:\D/i.test(items[i - 1] ?? '')) return [];
     return [/^city:\D/i.test(item) && items[i + 1] !== undefined ? `${item},${items[i + 1]}` : item];
   });
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
-}
-
-function ambiguous(text: string, left: readonly RegisteredActor[]): Problem {
-  return problem('ambiguous-actor', {
-    expected: 'a name that one actor has',
-    got: `"${text.trim()}", the name of ${left.length}`,
-    fix: `Say which: ${listed(left.map(({ actor }) => `${actor.id} (${actor.name})`))}.`,
-  });
-}
-
-/** What must be known about a resolved actor in a window. */
-function notesOn(
-  { actor, earlier, follows }: RegisteredActor,
-  window: YearWindow,
-  byId: ReadonlyMap<string, RegisteredActor>,
-): Problem[] {
-  const from = window.from ?? -Infinity;
-  const touched = actor.parts.flatMap((id) => byId.get(id)?.actor ?? []).filter((part) => existedWithin(part, window));
-  if (actor.parts.length > 1 && touched.length > 1) {
-    return [
-      problem('spells-joined', {
-        expected: `one state of the name ${actor.name} in the whole window`,
-        got: touched.map((part) => `${part.id} (${part.name})`).join(', then '),
-        fix: `Their records are joined, oldest first. Ask for ${listed(touched.map(({ id }) => id))} to have one alone.`,
-      }),
-    ];
-  }
-  const within = earlier.filter(({ until }) => yearOf(until) >= from);
-  if (within.length > 0) {
-    return [
-      problem('spells-joined', {
-        expected: `one state under ${actor.id} in the whole window`,
-        got: [...within.map(({ name, until }) => `${name} until ${until}`), 'the present state'].join(', then '),
-        fix: `They share one record. Begin the window after ${yearOf(within.at(-1)!.until)} to leave the earlier out.`,
-      }),
-    ];
-  }
-  const first = actor.spells[0]?.from;
-  const origin = follows === null ? undefined : byId.get(follows)?.actor;
-  if (origin === undefined || first === undefined || from === -Infinity || yearOf(first) <= from) return [];
-  return [
-    problem('not-yet-known', {
-      expected: `a record of ${actor.name} from ${from} on`,
-      got: `a state that begins on ${first}`,
-      fix: `For the years before, ask for ${origin.name} (${origin.id}); it is not joined, for it has other successors too or exists still.`,
-    }),
-  ];
 }

@@ -4,14 +4,14 @@
  * `Dem.` = Democratic. `Côte d’Ivoire` → `cote divoire`.
  */
 export function foldName(text: string): string {
-  return plain(plain(text).toLowerCase())
-    .replaceAll(/[øłđðæœßıþ]/g, (letter) => spelledOut[letter] ?? letter)
-    .replaceAll(/['’‘`´ʼʻ]/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .split(' ')
-    .filter((word) => word !== '' && !silent.has(word))
-    .map((word) => abbreviations.get(word) ?? word)
-    .join(' ');
+  const plainText = ascii.test(text);
+  const letters = plainText ? text.toLowerCase().replaceAll(/['`]/g, '') : spelt(text);
+  let folded = '';
+  for (const word of letters.split(plainText ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)) {
+    if (word === '' || silent.has(word)) continue;
+    folded += `${folded === '' ? '' : ' '}${abbreviations.get(word) ?? word}`;
+  }
+  return folded;
 }
 
 /**
@@ -21,6 +21,7 @@ export function foldName(text: string): string {
 export function foldedForms(text: string): string[] {
   const forms = [foldName(text)];
   const comma = text.indexOf(',');
+  if (comma < 0 && !text.includes('(')) return forms[0] === '' ? [] : forms;
   if (comma > 0) forms.push(foldName(`${text.slice(comma + 1)} ${text.slice(0, comma)}`));
   const inside = insideParentheses(text);
   if (inside !== null) forms.push(foldName(`${inside.inner} ${inside.outer}`));
@@ -56,6 +57,69 @@ export function nameDistance(a: string, b: string): number {
     above = row;
   }
   return above[to.length]!;
+}
+
+/**
+ * The things whose forms come nearest to a form, at least `count` of them where there are as many, nearest first; those
+ * equally near in their order. Nearness: edits per letter of the longer text. Forms are compared in the order of the
+ * letters they lack, which are edits at least, until no other can come nearer: tens of thousands take milliseconds.
+ */
+export function nearestByForm<Thing>(
+  form: string,
+  among: Iterable<readonly [form: string, thing: Thing]>,
+  count: number,
+): { readonly thing: Thing; readonly farness: number }[] {
+  const forms: string[] = [];
+  const things: Thing[] = [];
+  const lacks: number[] = [];
+  const lacking = lettersApartFrom(form);
+  let mostLacking = 0;
+  for (const [other, thing] of among) {
+    const lack = lacking(other);
+    forms.push(other);
+    things.push(thing);
+    lacks.push(lack);
+    if (lack > mostLacking) mostLacking = lack;
+  }
+  const near = new Map<Thing, { thing: Thing; farness: number; place: number }>();
+  let farthest = Infinity;
+  for (let lack = 0; lack <= mostLacking; lack++) {
+    for (let at = 0; at < forms.length; at++) {
+      if (lacks[at] !== lack) continue;
+      const longer = Math.max(form.length, forms[at]!.length, 1);
+      if (lack / longer > farthest) continue;
+      const farness = nameDistance(form, forms[at]!) / longer;
+      const before = near.get(things[at]!);
+      if (farness > farthest || farness >= (before?.farness ?? Infinity)) continue;
+      near.set(things[at]!, { thing: things[at]!, farness, place: Math.min(at, before?.place ?? at) });
+      if (near.size < count) continue;
+      farthest = [...near.values()].map((one) => one.farness).sort((one, two) => one - two)[count - 1] ?? 0;
+      for (const one of near.values()) if (one.farness > farthest) near.delete(one.thing);
+    }
+  }
+  return [...near.values()]
+    .sort((one, two) => one.farness - two.farness || one.place - two.place)
+    .map(({ thing, farness }) => ({ thing, farness }));
+}
+
+/** How many letters one of two texts has and the other lacks: so many edits lie between them at least. */
+function lettersApartFrom(form: string): (other: string) => number {
+  const counts = new Int16Array(256);
+  for (let i = 0; i < form.length; i++) counts[form.charCodeAt(i) & 255]!++;
+  return (other) => {
+    let shared = 0;
+    for (let i = 0; i < other.length; i++) if (counts[other.charCodeAt(i) & 255]!-- > 0) shared++;
+    for (let i = 0; i < other.length; i++) counts[other.charCodeAt(i) & 255]!++;
+    return Math.max(form.length, other.length) - shared;
+  };
+}
+
+const ascii = /^[\0-\x7f]*$/;
+
+function spelt(text: string): string {
+  return plain(plain(text).toLowerCase())
+    .replaceAll(/[øłđðæœßıþ]/g, (letter) => spelledOut[letter] ?? letter)
+    .replaceAll(/['’‘`´ʼʻ]/g, '');
 }
 
 /** Letters that are not a plain letter with a mark. */

@@ -45,6 +45,7 @@ const catalogue = {
   'spells-joined': ['note', 'The record of a predecessor state was joined'],
   'actor-has-no-aim': ['note', 'The actor has no position of its own here'],
   'not-yet-known': ['note', 'Part of the answer cannot be given'],
+  'left-out-by-licence': ['note', 'A source was left out because of its terms'],
   'licence-share-alike': ['note', 'A source asks for its licence to be kept'],
 } as const satisfies Record<string, readonly ['question' | 'answer' | 'note', string]>;
 

@@ -61,7 +61,7 @@ export function readEntry(entry: RegisterEntry): RegisteredActor {
       parts: list('parts'),
     },
     names: [entry.name, ...aliases],
-    codes: [...new Set([entry.id, ...own, ...elsewhere])],
+    codes: own.length === 0 ? [entry.id, ...elsewhere] : [...new Set([entry.id, ...own, ...elsewhere])],
     earlier: list('earlier').map((text) => {
       const [name = '', until = ''] = text.split('/');
       return { name, until };
@@ -82,6 +82,9 @@ function readSpell(text: string): Spell {
 
 function readList(entry: RegisterEntry, column: 'aliases' | 'codes' | 'spells' | 'parts' | 'earlier'): string[] {
   const text = entry[column];
+  // The commonest lists; a register of cities has tens of thousands of them.
+  if (text === '[]') return [];
+  if (column === 'parts' && text === `["${entry.id}"]`) return [entry.id];
   let value: unknown = null;
   try {
     value = JSON.parse(text);

@@ -5,6 +5,7 @@ import { notUtf8, requireText } from './encoding.js';
 import type { Reject, SourceFile } from './source.js';
 
 const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 const delimiters = [',', '\t', ';'];
 
 /** Bytes decoded and parsed at a time: small enough to stay in the cache, large enough to forget the overhead. */
@@ -33,7 +34,8 @@ export interface RowHandlers {
  * included; blank lines are no rows. A row with too few or too many fields is rejected, and so is the one line in which
  * a quoted field is malformed or never closed: reading goes on below it. Holds one piece of the file at a time.
  *
- * `form`: for a table without a header, the names of its columns and what parts them; line 1 is then a row.
+ * `form`: for a table without a header, the names of its columns and what parts them; line 1 is then a row, and a quotation
+ * mark is a character like any other: such tables are raw exports, in which names begin with quotation marks.
  *
  * Throws a ProblemError: `file-unreadable` (empty, compressed), `wrong-encoding` (with line and column of the first bad
  * byte), `unknown-layout` (no header, or two columns of one name). O(bytes).
@@ -65,16 +67,16 @@ export function forEachRow(file: SourceFile, handlers: RowHandlers, form: Header
       const here = line++;
       if (quoted) for (const field of fields) line += countLineFeeds(field);
       if (width === 0) {
-        if (!isBlank(fields)) {
+        if (!isBlank(fields, delimiter)) {
           takeHeader(fields);
           deliver(data.slice(i + 1), quoted, lastOfFile);
           return;
         }
       } else if (fields.length === width) {
-        if (width === 1 && isBlank(fields)) continue;
+        if ((width === 1 || delimiter === '\t') && isBlank(fields, delimiter)) continue;
         rows++;
         handlers.row(fields, here);
-      } else if (!isBlank(fields)) {
+      } else if (!isBlank(fields, delimiter)) {
         rows++;
         const cut = lastOfFile && i === data.length - 1 && fields.length < width;
         handlers.reject(wrongWidth(file.name, here, fields, header, delimiter, cut));
@@ -103,7 +105,7 @@ export function forEachRow(file: SourceFile, handlers: RowHandlers, form: Header
 
   /** Parse all whole rows; returns what is left: the beginning of a row whose quoted field is still open. */
   function parseRows(text: string, lastOfFile: boolean): string {
-    const quoted = text.includes('"');
+    const quoted = form === null && text.includes('"');
     const result = parser!.parse(text, 0, true) as Papa.ParseResult<string[]>;
     if (result.errors.length > 0) return parseCarefully(text, lastOfFile);
     const rest = text.slice(result.meta.cursor);
@@ -151,7 +153,7 @@ export function forEachRow(file: SourceFile, handlers: RowHandlers, form: Header
     }
     if (parser === null) {
       delimiter = form?.delimiter ?? delimiterOf(text);
-      parser = new Papa.Parser({ delimiter, newline: '\n' });
+      parser = new Papa.Parser({ delimiter, newline: '\n', ...(form === null ? {} : { fastMode: true }) });
     }
     rest = parseRows(rest === '' ? text : rest + text, last && unterminated);
     while (rest !== '' && (last || rest.length > longestRow)) {
@@ -179,16 +181,19 @@ export function forEachLine(file: SourceFile, row: (fields: readonly string[], l
   return rows;
 }
 
-/** The first line that is not blank, as text. Throws as `forEachRow` does. */
+/** The first line that is not blank, as text; no bytes below it are read. Throws as `forEachRow` does. */
 export function firstLine(file: SourceFile): string {
   requireText(file);
-  const end = chunkEnd(file.bytes, 0);
-  return (
-    decode(file, 0, end)
-      .replace(/^\ufeff/, '')
-      .split(/\r\n?|\n/)
-      .find((line) => line.trim() !== '') ?? ''
-  );
+  const { bytes } = file;
+  let start = 0;
+  while (start < bytes.length) {
+    let end = start;
+    while (end < bytes.length && bytes[end] !== lineFeed && bytes[end] !== carriageReturn) end++;
+    const line = decode(file, start, end).replace(/^\ufeff/, '');
+    if (line.trim() !== '') return line;
+    start = end + 1;
+  }
+  return '';
 }
 
 /** The header alone, without reading further than needed. Throws as `forEachRow` does. */
@@ -246,8 +251,10 @@ function delimiterOf(text: string): string {
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-function isBlank(fields: readonly string[]): boolean {
-  return fields.length === 1 && fields[0]!.trim() === '';
+/** Nothing stands on the line but blanks, among which tabs are; commas and semicolons are not. */
+function isBlank(fields: readonly string[], delimiter: string): boolean {
+  if (delimiter !== '\t') return fields.length === 1 && fields[0]!.trim() === '';
+  return fields.every((field) => field.trim() === '');
 }
 
 function countLineFeeds(text: string): number {

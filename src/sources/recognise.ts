@@ -20,8 +20,8 @@ export type Places = (column: string) => number;
  * `unknown-layout`, with the layout that comes nearest.
  */
 export function recognise(file: SourceFile, layouts: readonly Layout[]): Recognised {
-  const plain = withoutHeader(file, layouts);
-  if (plain !== null) return plain;
+  const headless = withoutHeader(file, layouts);
+  if (headless !== null) return headless;
   const header = readHeader(file);
   const fitting = candidates(layouts)
     .filter(({ part }) => missingOf(part, header).length === 0)
@@ -133,8 +133,10 @@ function notRecognised(file: string, header: readonly string[], layouts: readonl
       .map(({ name }) => name)
       .join(', '),
   );
+  const headerless = layouts.flatMap(({ files }) => files.filter(({ form }) => form !== undefined));
+  const titles = headerless.map(({ title }) => `without a header: ${title}`);
   return new ProblemError('unknown-layout', {
-    expected: `the columns of one of the known files: ${known.join(' | ')}`,
+    expected: `the columns of one of the known files: ${[...known, ...titles].join(' | ')}`,
     got,
     fix: 'Check that this is the right file and that the header is on its first line.',
     where,

@@ -32,6 +32,13 @@ export interface RecordKind {
   readonly meaning: string;
   /** Only for ties: whether they go from `first` to `second`. */
   readonly directed?: boolean;
+  /**
+   * Only for ties and figures: what several records make that turn out to be about the same actors and year (two names of
+   * one state); the largest unless told otherwise.
+   */
+  readonly combine?: 'sum' | 'largest' | 'smallest';
+  /** Only for ties: significant digits worth keeping; all of them unless told otherwise. */
+  readonly digits?: number;
   /** First and last year it speaks for, where they are not the source's own. */
   readonly span?: { readonly from: number; readonly to: number };
 }

@@ -1,5 +1,6 @@
 import { type RegisterEntry, writeSpell } from '../model/index.js';
 import type { CodeTables, CountryCodes, StateSpell } from './codes.js';
+import { makeOrganisations } from './organisations.js';
 import { otherNames } from './state-aliases.js';
 import {
   earlierStates,
@@ -10,12 +11,13 @@ import {
   sharedIso3,
   shownNames,
 } from './state-names.js';
+import { makeTerritories } from './territories.js';
 
 /**
- * The register of states: one entry per state of the COW list, in the order of its numbers, then the joined states. The
- * id is the ISO 3166 alpha-3 code where it is the state's alone, else `cow:NNN`. A joined state (`DEU`, `YEM`) has the
- * ISO codes and the codes of its last part; its last part alone is `cow:255`, `cow:679`. Countries and territories of the
- * crosswalk that are no states of the list have no entry.
+ * The register: one entry per state of the COW list, in the order of its numbers, then the joined states, then the
+ * territories of the crosswalk that are no states of the list, by id, then organisations. The id is the ISO 3166 alpha-3 code where it is
+ * theirs alone, else `cow:NNN`. A joined state (`DEU`, `YEM`) has the ISO codes and the codes of its last part; its last
+ * part alone is `cow:255`, `cow:679`.
  */
 export function makeRegister(tables: CodeTables): RegisterEntry[] {
   const spellsOf = new Map<number, StateSpell[]>();
@@ -82,7 +84,9 @@ export function makeRegister(tables: CodeTables): RegisterEntry[] {
       earlier: list([]),
       follows: null,
     }));
-  return [...single, ...joined];
+  const taken = new Set([...single, ...joined].flatMap(({ iso3 }) => iso3 ?? []));
+  const territories = makeTerritories(tables.countries, new Set([...taken, ...sharedIso3.keys()]));
+  return [...single, ...joined, ...territories, ...makeOrganisations()];
 }
 
 /** The alpha-3 code, where it is this state's alone. */

@@ -21,4 +21,5 @@ export {
 export type { Maker, TableRecord, TableSpec } from './record.js';
 export type { Condition, Selection } from './selection.js';
 export type { Table } from './table.js';
+export { withScratch } from './scratch.js';
 export { Workspace, type WorkspaceOptions } from './workspace.js';

@@ -55,6 +55,13 @@ export function readBrief(telling: Telling, words: BriefWords): BriefReading {
   return { sentence, paragraph: paragraph.join(' '), full: full.join(' ') };
 }
 
+/** Where nothing is known of the audience's positions. */
+export function readWithoutPositions({ names, scale }: Telling): BriefReading {
+  const sentence = `Where ${names.audience} stands is not known on this scale (${scale.title}).`;
+  const paragraph = `${sentence} What is recorded between it and ${names.actor} stands below.`;
+  return { sentence, paragraph, full: paragraph };
+}
+
 function movement(telling: Telling, words: BriefWords): string {
   if (words.displacement === null) return 'moved by an amount that the data do not tell';
   const moved = displacement.reading({ ...words.displacement, gap: null }, telling);

@@ -1,22 +1,25 @@
 import { displacement, formatChance, gap, halfway, reach, velocity } from '../mechanics/index.js';
-import type { Estimate, Period, Position } from '../model/index.js';
+import { type Estimate, formatPeriod, type Period, type Position } from '../model/index.js';
 import type { BriefResult } from './brief-result.js';
+import { relationBlocks } from './relations-report.js';
 import type { Block, Cell, Table } from './report.js';
 import { capitalised, estimateCells } from './telling.js';
 
 /** A brief for a reader: the sentence first, then the words in numbers, then every position. */
 export function briefReport(result: BriefResult): Block[] {
   const { scale, actor, audience, window } = result;
+  const placed = result.positions.length > 0;
+  const [from, to] = [formatPeriod(window.from, scale.step), formatPeriod(window.to, scale.step)];
   return [
-    { kind: 'heading', level: 1, text: `${audience.name} and ${actor.name}, ${window.from} to ${window.to}` },
+    { kind: 'heading', level: 1, text: `${audience.name} and ${actor.name}, ${from} to ${to}` },
     ...readingBlocks(result.reading),
     {
       kind: 'paragraph',
       text: `Scale: ${scale.title}. Low = ${scale.ends[0]}; high = ${scale.ends[1]}. ${scale.unitMeaning}`,
     },
-    wordTable(result),
-    ...motionTable(result),
-    positionTable(result),
+    ...(placed ? [wordTable(result), ...motionTable(result)] : []),
+    ...relationBlocks(result),
+    ...(placed ? [positionTable(result)] : []),
   ];
 }
 
@@ -94,7 +97,7 @@ function positionTable(result: BriefResult): Table {
       { name: 'audience_q50', title: result.audience.name, decimals: 2 },
       { name: 'audience_q05', title: 'From', decimals: 2 },
       { name: 'audience_q95', title: 'To', decimals: 2 },
-      { name: 'audience_votes', title: 'Votes', decimals: 0 },
+      { name: 'audience_observations', title: 'Observations', decimals: 0 },
       { name: 'actor_q50', title: result.actor.name, decimals: 2 },
       { name: 'actor_q05', title: 'From', decimals: 2 },
       { name: 'actor_q95', title: 'To', decimals: 2 },
@@ -102,7 +105,7 @@ function positionTable(result: BriefResult): Table {
     rows: result.positions.map(({ period, estimate, observations }) => {
       const actor = actors.get(period);
       const cells: Cell[] = actor === undefined ? [null, null, null] : estimateCells(actor.estimate);
-      return [period, ...estimateCells(estimate), observations, ...cells];
+      return [formatPeriod(period, result.scale.step), ...estimateCells(estimate), observations, ...cells];
     }),
   };
 }

@@ -1,10 +1,11 @@
 import type { Displacement, Gap, Halfway, Motion, Reach, Velocity } from '../mechanics/index.js';
 import type { Estimate, Period, Position, Scale } from '../model/index.js';
 import type { BriefReading } from './brief-reading.js';
+import type { Relations } from './relations.js';
 
 /** What `brief` answers: one key a word of mechanics, each null where it cannot be known (`problems` says why). */
 export interface BriefResult {
-  readonly scale: Pick<Scale, 'id' | 'title' | 'ends' | 'unit' | 'unitMeaning'>;
+  readonly scale: Pick<Scale, 'id' | 'title' | 'ends' | 'step' | 'unit' | 'unitMeaning'>;
   readonly actor: { readonly id: string; readonly name: string };
   readonly audience: { readonly id: string; readonly name: string };
   readonly window: { readonly from: Period; readonly to: Period };
@@ -17,5 +18,7 @@ export interface BriefResult {
   readonly velocity: (Estimate & Pick<Velocity, 'toward' | 'steps'>) | null;
   readonly motion: Motion | null;
   readonly halfway: (Estimate & Omit<Halfway, 'elapsed'>) | null;
+  /** Acts of the actor toward the audience, ties and people between them, in the years of the window. */
+  readonly relations: Relations;
   readonly reading: BriefReading;
 }

@@ -23,16 +23,17 @@ import {
   type Position,
   type Problem,
   ProblemError,
-  problem,
   type Question,
-  type Scale,
+  type Resolver,
 } from '../model/index.js';
 import { briefReport } from './brief-report.js';
 import type { BriefResult } from './brief-result.js';
+import { place, yearsOf } from './brief-window.js';
 import { fromParameter, scaleParameter, scaleSchema, toParameter, yearSchema } from './parameters.js';
 import { windowOf } from './positions.js';
-import { readBrief } from './brief-reading.js';
-import { joinParts, openReference, type Reference, scaleOf } from './reference.js';
+import { readBrief, readWithoutPositions } from './brief-reading.js';
+import { openReference, scaleOf } from './reference.js';
+import { type Relations, readRelations } from './relations.js';
 import type { Answer, Context, Study } from './study.js';
 import { nameInText } from './telling.js';
 
@@ -48,7 +49,7 @@ export const brief: Study<BriefParameters, BriefResult> = {
   id: 'brief',
   title: 'Tell how an audience has moved relative to an actor',
   about:
-    'Where the audience stands on a scale, how far and how fast it moved, toward the actor or away, and how sure we are. It tells what moved, not yet what moved it.',
+    'Where the audience stands on a scale, how far and how fast it moved, toward the actor or away, and how sure we are; what the actor did toward it, what ties them, and the people between them. It tells what moved, not yet what moved it.',
   parameters: [
     { name: 'actor', kind: 'argument', about: 'Toward whom', value: 'actor', required: true },
     { name: 'audience', kind: 'argument', about: 'Who moves', value: 'audience', required: true },
@@ -70,32 +71,26 @@ export const brief: Study<BriefParameters, BriefResult> = {
 
 async function run(parameters: BriefParameters, context: Context): Promise<Answer<BriefResult>> {
   const scale = scaleOf(parameters.scale);
-  const window = windowOf(parameters);
+  const years = windowOf(parameters);
   const reference = await openReference(context.data);
   try {
-    const [actor, audience] = [resolve(reference, parameters, 'actor'), resolve(reference, parameters, 'audience')];
-    const fit = await reference.fit(scale);
-    const paths = await reference.paths(scale, [...actor.actor.parts, ...audience.actor.parts], true);
-    const path = joinParts(audience.actor, paths);
-    const settled = settleWindow(path, joinParts(actor.actor, paths), window, audience.actor, scale);
-    const question: Question = { actor: actor.actor, audience: audience.actor, scale, ...settled.window };
-    const passage: Passage = {
-      scale,
-      ...settled.window,
-      audience: path!,
-      actor: joinParts(actor.actor, paths),
-      stepNoise: fit.stepNoise,
-    };
-    const computed = compute(passage);
+    const resolver = await reference.resolverFor([parameters.actor, parameters.audience]);
+    const [actor, audience] = [resolve(resolver, parameters, 'actor'), resolve(resolver, parameters, 'audience')];
+    const placed = await place(reference, scale, actor.actor, audience.actor, years);
+    const { window } = placed;
+    const question: Question = { actor: actor.actor, audience: audience.actor, scale, ...window };
+    const told = yearsOf(window, scale);
+    const relations = await readRelations(reference, actor.actor, audience.actor, told);
+    const computed = placed.passage === null ? null : compute(placed.passage);
     const problems = [
-      ...unlessRecorded(actor.problems, passage.actor, question.from),
-      ...unlessRecorded(audience.problems, passage.audience, question.from),
-      ...settled.problems,
-      ...Object.values(computed).flatMap((word) => word.problems),
+      ...unlessRecorded(actor.problems, placed.passage?.actor ?? null, question.from),
+      ...unlessRecorded(audience.problems, placed.passage?.audience ?? null, question.from),
+      ...placed.problems,
+      ...Object.values(computed ?? {}).flatMap((word: Computed<unknown>) => word.problems),
     ];
     return {
-      question: { ...parameters, actor: actor.actor.id, audience: audience.actor.id, ...settled.window },
-      result: resultOf(question, passage, computed),
+      question: { ...parameters, actor: actor.actor.id, audience: audience.actor.id, ...told },
+      result: resultOf(question, placed.passage, computed, relations),
       origins: reference.origins,
       problems: distinct(problems),
     };
@@ -105,11 +100,11 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
 }
 
 function resolve(
-  reference: Reference,
+  resolver: Resolver,
   parameters: BriefParameters,
   who: 'actor' | 'audience',
 ): { actor: Actor; problems: readonly Problem[] } {
-  const found = reference.resolver.resolve(parameters[who], windowOf(parameters));
+  const found = resolver.resolve(parameters[who], windowOf(parameters));
   if ('actor' in found) return found;
   throw new ProblemError(found.code, { ...found, where: { parameter: who } });
 }
@@ -135,44 +130,12 @@ function compute(passage: Passage): ComputedWords {
   };
 }
 
-/**
- * The window inside which the audience has positions: its ends are moved inward to the nearest year with one, which is
- * noted; where nothing was asked, the whole common record of actor and audience. Throws 'no-data', 'no-overlap'.
- */
-function settleWindow(
-  audience: Path | null,
-  actor: Path | null,
-  asked: { readonly from?: number; readonly to?: number },
-  who: Actor,
-  scale: Scale,
-): { window: { from: Period; to: Period }; problems: Problem[] } {
-  const periods = audience?.positions.map(({ period }) => period) ?? [];
-  const span = periods.length === 0 ? 'none' : `${periods[0]} to ${periods.at(-1)}`;
-  const common = actor?.positions.map(({ period }) => period) ?? periods;
-  const from = asked.from ?? Math.max(periods[0] ?? 0, common[0] ?? 0);
-  const to = asked.to ?? Math.min(periods.at(-1) ?? 0, common.at(-1) ?? 0);
-  const inside = periods.filter((period) => period >= from && period <= to);
-  if (inside.length < 2) {
-    const overlap = periods.length > 0 && asked.from === undefined && asked.to === undefined;
-    throw new ProblemError(overlap ? 'no-overlap' : 'no-data', {
-      expected: `positions of ${nameInText(who)} on ${scale.id} in at least two years from ${from} to ${to}`,
-      got: inside.length === 1 ? `one, in ${inside[0]}` : 'none',
-      fix: `Choose years within its record: ${span}.`,
-      where: { parameter: 'from, to' },
-    });
-  }
-  const window = { from: inside[0]!, to: inside.at(-1)! };
-  const moved = (asked.from !== undefined && window.from !== from) || (asked.to !== undefined && window.to !== to);
-  const note = problem('window-moved', {
-    expected: `positions of ${nameInText(who)} in ${from} and ${to}`,
-    got: `positions from ${window.from} to ${window.to}`,
-    fix: 'Read the answer for these years.',
-    where: { parameter: 'from, to' },
-  });
-  return { window, problems: moved ? [note] : [] };
-}
-
-function resultOf(question: Question, passage: Passage, computed: ComputedWords): BriefResult {
+function resultOf(
+  question: Question,
+  passage: Passage | null,
+  computed: ComputedWords | null,
+  relations: Relations,
+): BriefResult {
   const { scale, from, to } = question;
   const telling: Telling = {
     scale,
@@ -182,33 +145,42 @@ function resultOf(question: Question, passage: Passage, computed: ComputedWords)
   };
   const inWindow = (path: Path | null): Position[] =>
     (path?.positions ?? []).filter(({ period }) => period >= from && period <= to);
-  const { displacement: moved, velocity: speed, halfway: half } = computed;
+  const known = {
+    reach: computed?.reach.value ?? null,
+    displacement: computed?.displacement.value ?? null,
+    gap: computed?.gap.value ?? null,
+    velocity: computed?.velocity.value ?? null,
+    motion: computed?.motion.value ?? null,
+    halfway: computed?.halfway.value ?? null,
+  };
+  const { displacement: moved, velocity: speed, halfway: half } = known;
   return {
-    scale: { id: scale.id, title: scale.title, ends: scale.ends, unit: scale.unit, unitMeaning: scale.unitMeaning },
+    scale: {
+      id: scale.id,
+      title: scale.title,
+      ends: scale.ends,
+      step: scale.step,
+      unit: scale.unit,
+      unitMeaning: scale.unitMeaning,
+    },
     actor: { id: question.actor.id, name: question.actor.name },
     audience: { id: question.audience.id, name: question.audience.name },
     window: { from, to },
-    positions: inWindow(passage.audience),
-    actorPositions: inWindow(passage.actor),
-    reach: computed.reach.value,
-    displacement: moved.value && { ...moved.value.moved, toward: moved.value.toward, gap: moved.value.gap },
-    gap: computed.gap.value,
-    velocity: speed.value && { ...speed.value.mean, toward: speed.value.toward, steps: speed.value.steps },
-    motion: computed.motion.value,
-    halfway: half.value && {
-      ...half.value.elapsed,
-      period: half.value.period,
-      firstHalf: half.value.firstHalf,
-      secondHalf: half.value.secondHalf,
+    positions: inWindow(passage?.audience ?? null),
+    actorPositions: inWindow(passage?.actor ?? null),
+    reach: known.reach,
+    displacement: moved && { ...moved.moved, toward: moved.toward, gap: moved.gap },
+    gap: known.gap,
+    velocity: speed && { ...speed.mean, toward: speed.toward, steps: speed.steps },
+    motion: known.motion,
+    halfway: half && {
+      ...half.elapsed,
+      period: half.period,
+      firstHalf: half.firstHalf,
+      secondHalf: half.secondHalf,
     },
-    reading: readBrief(telling, {
-      reach: computed.reach.value,
-      displacement: moved.value,
-      gap: computed.gap.value,
-      velocity: speed.value,
-      motion: computed.motion.value,
-      halfway: half.value,
-    }),
+    relations,
+    reading: passage === null ? readWithoutPositions(telling) : readBrief(telling, known),
   };
 }
 

@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { defaultIdealPointOptions, measureIdealPoints, type UngaScale, ungaScales } from '../measures/index.js';
-import {
-  createResolver,
-  type Origin,
-  type Problem,
-  ProblemError,
-  problem,
-  type ActorLabel,
-  uniqueOrigins,
-} from '../model/index.js';
-import { codes, makeRegister, type Parsed, type Source, ungaVotes } from '../sources/index.js';
-import { hashOfFiles, readSourceFiles, type SourceFile, type TableToWrite, writeDataPackage } from '../store/index.js';
-import { columnsOf, type FittedScale, positionColumns, quantileOfKnown, scaleRow } from './build-tables.js';
-import { referenceTables } from './reference.js';
-import { ungaBody } from './roll-call-body.js';
+import { type Problem, uniqueOrigins } from '../model/index.js';
+import { codes, gdelt, type Records, type Source, sources, ungaVotes } from '../sources/index.js';
+import { type Licence, writeDataPackage } from '../store/index.js';
+import { makeRegisterFrom } from './build/actors.js';
+import { quick, thorough } from './build/fit-settings.js';
+import { addIdealPointScales } from './build/ideal-points.js';
+import { noFits, openKeptFits } from './build/kept-fits.js';
+import { type LicenceRule, readRaw, requireRaw } from './build/raw.js';
+import { addRecords, openReferenceRows } from './build/records.js';
+import { tablesToWrite } from './build/tables.js';
+import { type BuildResult, buildReport } from './build-report.js';
 import type { Answer, Context, Study } from './study.js';
 import { version } from './version.js';
 
@@ -21,36 +17,15 @@ interface BuildParameters {
   readonly raw: string;
   readonly out: string;
   readonly quick: boolean;
+  readonly refit: boolean;
+  readonly licence: LicenceRule;
 }
-
-interface BuiltTable {
-  readonly table: string;
-  readonly rows: number;
-  readonly bytes: number;
-}
-
-interface BuildResult {
-  readonly folder: string;
-  readonly tables: readonly BuiltTable[];
-  readonly scales: readonly {
-    readonly scale: string;
-    readonly votes: number;
-    readonly positions: number;
-    readonly rHat95: number;
-  }[];
-}
-
-/** Long enough for the start to be forgotten wherever votes tie positions down. */
-const thorough = { chains: 4, burnIn: 500, draws: 750 };
-const quick = { chains: 2, burnIn: 30, draws: 50 };
-/** Joint draws shipped: enough for 90 % intervals of displacements; fewer on the issue scales, to keep the package small. */
-const jointDraws = (scale: UngaScale): number => (scale.issue === null ? 100 : 50);
 
 export const build: Study<BuildParameters, BuildResult> = {
   id: 'build',
   title: 'Make the reference tables from raw sources',
   about:
-    'Reads the raw files of the sources (one folder a source, as in docs/data.md), measures positions on every scale and writes tables with their origins. It takes some minutes.',
+    'Reads the raw files of the sources (one folder a source, as in docs/data.md) and writes tables with their origins: positions, doses, ties, standing, indicators, the ledger of people. Fitting positions to votes takes some minutes; fits in the folder that were made from the same votes are kept.',
   parameters: [
     {
       name: 'raw-folder',
@@ -67,170 +42,121 @@ export const build: Study<BuildParameters, BuildResult> = {
       required: false,
       otherwise: './reference',
     },
+    {
+      name: 'licence',
+      kind: 'option',
+      about: 'open = leave out every source whose licence is not an open one',
+      value: 'RULE',
+      required: false,
+      otherwise: 'citable',
+      choices: ['open', 'citable'],
+    },
+    { name: 'refit', kind: 'option', about: 'Fit positions anew in any case', value: null, required: false },
     { name: 'quick', kind: 'option', about: 'Few draws: a try-out, not for use', value: null, required: false },
   ],
   schema: z
     .strictObject({
       'raw-folder': z.string().min(1),
       out: z.string().min(1).default('reference'),
+      licence: z.enum(['open', 'citable']).default('citable'),
+      refit: z.boolean().default(false),
       quick: z.boolean().default(false),
     })
-    .transform((given): BuildParameters => ({ raw: given['raw-folder'], out: given.out, quick: given.quick })),
+    .transform(({ 'raw-folder': raw, ...rest }): BuildParameters => ({ raw, ...rest })),
   examples: [],
   run,
-  report: ({ result }) => [
-    { kind: 'heading', level: 1, text: 'Reference tables' },
-    { kind: 'paragraph', text: `Written to ${result.folder}.` },
-    {
-      kind: 'table',
-      name: 'tables',
-      caption: 'Tables and their size.',
-      columns: [
-        { name: 'table', title: 'Table' },
-        { name: 'rows', title: 'Rows', decimals: 0 },
-        { name: 'bytes', title: 'Bytes', decimals: 0 },
-      ],
-      rows: result.tables.map(({ table, rows, bytes }) => [table, rows, bytes]),
-    },
-    {
-      kind: 'table',
-      name: 'scales',
-      caption: 'Scales, and the 95 % point of R̂ over their positions.',
-      columns: [
-        { name: 'scale', title: 'Scale' },
-        { name: 'votes', title: 'Votes', decimals: 0 },
-        { name: 'positions', title: 'Positions', decimals: 0 },
-        { name: 'r_hat_95', title: 'R̂ (95 %)', decimals: 2 },
-      ],
-      rows: result.scales.map(({ scale, votes, positions, rHat95 }) => [scale, votes, positions, rHat95]),
-    },
-  ],
+  report: ({ result }) => buildReport(result),
 };
 
-async function run(parameters: BuildParameters, context: Context): Promise<Answer<BuildResult>> {
-  const codeFiles = await readSourceFiles([`${parameters.raw}/codes`]);
-  const voteFiles = await readSourceFiles([`${parameters.raw}/unga-votes`]);
-  const codeTables = codes.parse(codeFiles);
-  const ballots = ungaVotes.parse(voteFiles);
-  const register = makeRegister(codeTables.tables);
-  const resolver = createResolver(register);
-  const codesOrigin = originOf(codes, codeTables, codeFiles);
-  const votesOrigin = originOf(ungaVotes, ballots, voteFiles);
-  const problems: Problem[] = [
-    ...codeTables.problems,
-    ...ballots.problems,
-    ...noteRejects(codeTables),
-    ...noteRejects(ballots),
+/** Licences of the tables as a whole; each table and row group names its own. */
+function licencesOf(rule: LicenceRule): Licence[] {
+  const open = [
+    { name: 'CC0-1.0', title: 'Creative Commons Zero v1.0 Universal' },
+    { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0 International' },
+    { name: 'CC-BY-SA-4.0', title: 'Creative Commons Attribution-ShareAlike 4.0 International' },
   ];
-  const settings = parameters.quick ? quick : thorough;
+  return rule === 'open'
+    ? open
+    : [...open, { name: 'other-at', title: 'Free to use with citation; see each table’s origins' }];
+}
 
-  const fitted: FittedScale[] = [];
-  for (const scale of ungaScales) {
-    const { body, anchors, positive, unresolved } = ungaBody(ballots.tables, scale, resolver);
-    problems.push(...unresolved.map(({ label, rows }) => noteUnresolved(label, `${rows} votes on ${scale.id}`)));
+/** Sources that have a part of their own in the build; and GDELT, whose events are too many to be held in memory. */
+const apart: readonly string[] = [codes.id, ungaVotes.id, gdelt.id];
+
+async function run(parameters: BuildParameters, context: Context): Promise<Answer<BuildResult>> {
+  const { raw, out, licence } = parameters;
+  const { seed, workshop } = context;
+  const problems: Problem[] = [];
+  const lists = await requireRaw(raw, codes, licence, problems);
+  const { register, resolver } = makeRegisterFrom(lists.parsed.tables);
+  const rows = openReferenceRows();
+  const origins = [lists.origin];
+
+  const votes = await readRaw(raw, ungaVotes, licence, problems);
+  const settings = parameters.quick ? quick : thorough;
+  if (votes !== null) {
+    origins.push(votes.origin);
+    const kept = parameters.refit ? noFits : await openKeptFits(out, [votes.origin, lists.origin], settings, seed);
     try {
-      const points = await measureIdealPoints(
-        body,
-        {
-          ...defaultIdealPointOptions,
-          ...settings,
-          jointDraws: jointDraws(scale),
-          anchors,
-          positive,
-          seed: context.seed,
-        },
-        context.workshop,
+      await addIdealPointScales(
+        rows.positions,
+        rows.scales,
+        { votes, resolver, settings, seed, workshop, kept },
+        problems,
       );
-      fitted.push({ scale, points, voters: body.voters });
-      problems.push(...points.problems.map((note) => ({ ...note, got: `${scale.id}: ${note.got}` })));
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.problem.code !== 'too-little-variation') throw error;
-      problems.push({ ...error.problem, got: `${scale.id}: ${error.problem.got}` });
+    } finally {
+      await kept.close();
     }
   }
-  if (fitted.length === 0) {
-    throw new ProblemError('too-little-variation', {
-      expected: 'votes that divide the body on at least one scale',
-      got: 'none',
-      fix: 'Check that the folder unga-votes holds votes, roll calls and issues.',
-      where: { file: parameters.raw },
-    });
+  const rest = sources.filter(({ id, origin }) => !apart.includes(id) && origin.permission !== 'local');
+  for (const [done, source] of rest.entries()) {
+    workshop.progress(done, rest.length, 'reading sources');
+    // TRACE
+    if (process.env['SUASION_TRACE'])
+      console.error(source.id, performance.now() | 0, (process.memoryUsage().rss / 1e6) | 0);
+    workshop.signal.throwIfAborted();
+    if (source.gives === undefined) continue;
+    const loaded = await readRaw(raw, source as Source<Records>, licence, problems);
+    if (loaded === null) continue;
+    origins.push(loaded.origin);
+    addRecords(rows, loaded, resolver);
   }
-
-  const made = (name: keyof typeof referenceTables, origins: readonly Origin[]) => ({
-    name,
-    ...referenceTables[name],
-    origins,
-    madeFrom: origins.map(({ hash }) => hash),
-    madeBy: { step: `build ${name}`, version, parameters: { ...settings, seed: context.seed } },
-  });
-  const tables: TableToWrite[] = [
-    { spec: made('actors', [codesOrigin]), data: columnsOf(register, referenceTables.actors.columns) },
-    { spec: made('positions', [votesOrigin, codesOrigin]), data: positionColumns(fitted) },
-    {
-      spec: made('scales', [votesOrigin]),
-      data: columnsOf(
-        fitted.map((one) => scaleRow(one, settings, context.seed)),
-        referenceTables.scales.columns,
-      ),
-    },
-  ];
-  const origins = uniqueOrigins([votesOrigin, codesOrigin]);
+  const made = { step: 'build', version, parameters: { ...settings, seed, licence } };
+  const tables = tablesToWrite(rows, { register, resolver, origins: uniqueOrigins(origins), made });
   const records = await writeDataPackage(
-    parameters.out,
+    out,
     {
       name: 'suasion-reference',
       title: 'Suasion reference tables',
-      description: 'Positions of states on scales made from UN General Assembly votes, and the register of actors.',
+      description:
+        'Positions of audiences, acts counted as doses, ties, standing, indicators and the ledger of people, with the register of actors. Each table names the origin and licence of its rows.',
       version,
-      licences: [{ name: 'CC0-1.0', title: 'Creative Commons Zero v1.0 Universal' }],
+      licences: licencesOf(licence),
     },
     tables,
     { keepOldFor: 0 },
   );
+  const { sources: read } = rows.accounts;
   return {
-    question: { 'raw-folder': parameters.raw, out: parameters.out, quick: parameters.quick, seed: context.seed },
+    question: { 'raw-folder': raw, out, licence, quick: parameters.quick, refit: parameters.refit, seed },
     result: {
-      folder: parameters.out,
-      tables: records.map(({ name, rows, bytes }) => ({ table: name, rows, bytes })),
-      scales: fitted.map(({ scale, points }) => ({
-        scale: scale.id,
-        votes: points.ballots.votes,
-        positions: points.ballots.cells,
-        rHat95: quantileOfKnown(points.summary.rHat, 0.95),
+      folder: out,
+      tables: records.map(({ name, rows: count, bytes }) => ({ table: name, rows: count, bytes })),
+      scales: rows.scales.map(({ scale, positions, r_hat_95: rHat95 }) => ({
+        scale: scale as string,
+        positions: positions as number,
+        rHat95: rHat95 as number | null,
+      })),
+      sources: read.source.map((source, i) => ({
+        source,
+        rows: read.rows[i]!,
+        used: read.used[i]!,
+        setAside: read.set_aside[i]!,
+        rejected: read.rejected[i]!,
+        unresolved: read.unresolved[i]!,
       })),
     },
     origins,
     problems,
   };
-}
-
-/** A voter nobody could be found for. */
-export function noteUnresolved(label: ActorLabel, votes: string): Problem {
-  return problem('unknown-actor', {
-    expected: 'voters that the register knows',
-    got: `${[label.name, label.code].filter((part) => part !== '').join(' ')} (${votes})`,
-    fix: 'Look the name up with suasion actors; its votes were not used.',
-  });
-}
-
-/** The origin of what a source gave: the layout's own where its terms differ from the source's. */
-export function originOf<Tables>(source: Source<Tables>, parsed: Parsed<Tables>, files: readonly SourceFile[]): Origin {
-  const layout = source.layouts.find(({ id }) => id === parsed.layouts[0]?.layout);
-  const rows = parsed.layouts.reduce((sum, file) => sum + file.used, 0);
-  return { id: source.id, ...(layout?.origin ?? source.origin), rows, hash: hashOfFiles(files) };
-}
-
-/** One note for all rejected rows of a source: how many, and the first with its place. */
-export function noteRejects<Tables>(parsed: Parsed<Tables>): Problem[] {
-  const [first] = parsed.rejects;
-  if (first === undefined) return [];
-  return [
-    problem('rows-rejected', {
-      expected: 'rows that can be used',
-      got: `${parsed.rejects.length} that cannot; the first: "${first.value}" (${first.reason})`,
-      fix: 'Correct the rows, or read on without them.',
-      where: { file: first.file, line: first.line, column: first.column },
-    }),
-  ];
 }

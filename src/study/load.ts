@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import type { Origin, Problem } from '../model/index.js';
 import { ProblemError } from '../model/index.js';
-import { answers, ballotSources, type BallotTables, type Parsed, type Source } from '../sources/index.js';
-import {
-  type Column,
-  readSourceFiles,
-  type SourceFile,
-  type TableData,
-  type TableRecord,
-  Workspace,
-} from '../store/index.js';
-import { noteRejects, originOf } from './build.js';
+import { type Source, sources } from '../sources/index.js';
+import { readSourceFiles, type SourceFile, type TableRecord, Workspace } from '../store/index.js';
+import { noteRejects, originOf } from './build/raw.js';
+import { tablesOf } from './load-tables.js';
 import type { Answer, Study } from './study.js';
 import { version } from './version.js';
 
@@ -33,7 +27,7 @@ interface LoadResult {
   readonly rejected: number;
 }
 
-const loadable = ballotSources as readonly Source<BallotTables>[];
+const loadable: readonly Source<unknown>[] = sources;
 
 /** Keep a source's files and the tables read from them in a workspace, rejects included. */
 export const load: Study<LoadParameters, LoadResult> = {
@@ -113,7 +107,7 @@ async function run(parameters: LoadParameters): Promise<Answer<LoadResult>> {
   try {
     await workspace.keepRaw(files);
     const records: TableRecord[] = [];
-    for (const { name, title, key, columns, data } of tablesOf(parsed)) {
+    for (const { name, title, key, columns, data } of tablesOf(parsed.tables, parsed.rejects)) {
       const spec = {
         name: `${source.id}-${name}`,
         title,
@@ -143,88 +137,4 @@ async function run(parameters: LoadParameters): Promise<Answer<LoadResult>> {
 
 function made(origin: Origin, files: readonly SourceFile[], step: string) {
   return { origins: [origin], madeFrom: files.map(({ hash }) => hash), madeBy: { step, version, parameters: {} } };
-}
-
-interface ReadTable {
-  readonly name: string;
-  readonly title: string;
-  readonly key: readonly string[];
-  readonly columns: readonly Column[];
-  readonly data: TableData;
-}
-
-function tablesOf({ tables, rejects }: Parsed<BallotTables>): ReadTable[] {
-  const { votes, rollCalls, matches } = tables;
-  const column = <Row extends object>(rows: readonly Row[], name: keyof Row) => rows.map((row) => row[name] as never);
-  return [
-    {
-      name: 'ballots',
-      title: 'Votes: one row a voter and roll call',
-      key: ['roll_call', 'voter', 'voter_code'],
-      columns: [
-        { name: 'roll_call', type: 'text', meaning: 'Id of the roll call' },
-        { name: 'voter', type: 'text', meaning: 'The voter as the source names it' },
-        { name: 'voter_code', type: 'text', meaning: 'The voter’s code in the source; empty where it has none' },
-        { name: 'answer', type: 'text', meaning: 'yes, abstain or no' },
-      ],
-      data: {
-        roll_call: Array.from(votes.rollCall, (r) => votes.rollCalls[r]!),
-        voter: Array.from(votes.voter, (v) => votes.voters[v]!.name),
-        voter_code: Array.from(votes.voter, (v) => votes.voters[v]!.code),
-        answer: Array.from(votes.answer, (answer) => answers[answer]!),
-      },
-    },
-    {
-      name: 'roll-calls',
-      title: 'Roll calls',
-      key: ['roll_call'],
-      columns: [
-        { name: 'roll_call', type: 'text', meaning: 'Id of the roll call' },
-        { name: 'period', type: 'integer', meaning: 'Step of the scale’s clock' },
-        { name: 'date', type: 'text', meaning: 'ISO day of the vote' },
-        { name: 'paragraph', type: 'boolean', meaning: 'Whether it was about one paragraph' },
-        { name: 'amendment', type: 'boolean', meaning: 'Whether it was about an amendment' },
-        { name: 'issues', type: 'text list', meaning: 'Codes of its subjects' },
-        { name: 'title', type: 'text', meaning: 'What it was about' },
-      ],
-      data: {
-        roll_call: column(rollCalls, 'id'),
-        period: column(rollCalls, 'period'),
-        date: column(rollCalls, 'date'),
-        paragraph: column(rollCalls, 'paragraph'),
-        amendment: column(rollCalls, 'amendment'),
-        issues: column(rollCalls, 'issues'),
-        title: column(rollCalls, 'title'),
-      },
-    },
-    {
-      name: 'matches',
-      title: 'Roll calls that repeat an earlier one',
-      key: [],
-      columns: [
-        { name: 'earlier', type: 'text', meaning: 'Id of the earlier roll call' },
-        { name: 'later', type: 'text', meaning: 'Id of the later roll call' },
-      ],
-      data: { earlier: column(matches, 'earlier'), later: column(matches, 'later') },
-    },
-    {
-      name: 'rejects',
-      title: 'Rows that could not be used, and why',
-      key: [],
-      columns: [
-        { name: 'file', type: 'text', meaning: 'File' },
-        { name: 'line', type: 'integer', meaning: 'Line in the file; the header is line 1' },
-        { name: 'column', type: 'text', meaning: 'Column' },
-        { name: 'value', type: 'text', meaning: 'What stood there' },
-        { name: 'reason', type: 'text', meaning: 'Why the row could not be used' },
-      ],
-      data: {
-        file: column(rejects, 'file'),
-        line: column(rejects, 'line'),
-        column: column(rejects, 'column'),
-        value: column(rejects, 'value'),
-        reason: column(rejects, 'reason'),
-      },
-    },
-  ];
 }

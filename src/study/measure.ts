@@ -18,11 +18,11 @@ import {
   ungaVotes,
 } from '../sources/index.js';
 import { readSourceFiles } from '../store/index.js';
-import { noteRejects, noteUnresolved, originOf } from './build.js';
+import { noteRejects, originOf } from './build/raw.js';
 import { cellRow } from './cell-row.js';
 import { openReference, scaleOf } from './reference.js';
 import type { Cell } from './report.js';
-import { type MeasurableBody, namedBody, ungaBody } from './roll-call-body.js';
+import { type MeasurableBody, namedBody, ungaBody, noteUnresolved } from './roll-call-body.js';
 import type { Answer, Context, Study } from './study.js';
 
 interface MeasureParameters {

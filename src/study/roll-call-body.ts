@@ -1,4 +1,4 @@
-import type { Resolver, ActorLabel } from '../model/index.js';
+import { type ActorLabel, type Problem, problem, type Resolver } from '../model/index.js';
 import {
   type Anchors,
   type RollCallBody,
@@ -141,4 +141,13 @@ function withUnseenRollCalls(tables: BallotTables): Pick<RollCallBody, 'rollCall
     matches: tables.matches.map(({ earlier, later }) => ({ earlier: placeOf(earlier), later: placeOf(later) })),
     rollCalls,
   };
+}
+
+/** A voter nobody could be found for. */
+export function noteUnresolved(label: ActorLabel, votes: string): Problem {
+  return problem('unknown-actor', {
+    expected: 'voters that the register knows',
+    got: `${[label.name, label.code].filter((part) => part !== '').join(' ')} (${votes})`,
+    fix: 'Look the name up with suasion actors; its votes were not used.',
+  });
 }

@@ -7,8 +7,10 @@ import type { Block } from './report.js';
  * and the page's client are made from these records; there is no second list.
  */
 export interface Study<Parameters = unknown, Result = unknown> {
-  /** The command and route: one word. */
+  /** The command and route: one word, or two for a command below a command. */
   readonly id: string;
+  /** Of a command below a command: it is meant where only the one above is named. */
+  readonly first?: true;
   /** What it does, in a line that starts with a verb and has no full stop. */
   readonly title: string;
   /** What a newcomer should know before using it: a sentence or two. */

@@ -68,7 +68,24 @@ const register: readonly RegisterEntry[] = [
     region: null,
     spells: '[]',
   }),
-  entry('org:EU', 'European Union', { kind: 'organisation', region: null, spells: '[]' }),
+  entry('org:EU', 'European Union', {
+    kind: 'organisation',
+    region: null,
+    spells: '[]',
+    aliases: '["EC","Palestine"]',
+  }),
+  entry('ECU', 'Ecuador', { iso2: 'EC', region: null, codes: '["m49:218"]' }),
+  entry('PSE', 'Palestinian Territories', {
+    kind: 'territory',
+    region: 'Middle East & North Africa',
+    spells: '[]',
+    aliases: '["Palestine"]',
+    codes: '["m49:275","keds:PSE","keds:PSEGOV"]',
+  }),
+  entry('city:2', 'Norway', { kind: 'city', region: null, codes: '["city:Norway,USA"]', spells: '[]' }),
+  entry('city:3', 'São Paulo', { kind: 'city', region: null, codes: '["city:São Paulo,FRA"]', spells: '[]' }),
+  entry('city:4', 'Twin Town', { kind: 'city', region: null, codes: '["city:Twin Town,FRA"]', spells: '[]' }),
+  entry('city:5', 'Twin Town', { kind: 'city', region: null, codes: '["city:Twin Town,FRA"]', spells: '[]' }),
   entry('group:PALPLO', 'Palestine Liberation Organisation', { kind: 'group', region: null, spells: '[]' }),
 ];
 for (const row of register) Object.freeze(row);
@@ -105,6 +122,12 @@ describe('names', () => {
     ['Twin', 'ambiguous-actor'],
     ['', 'unknown-actor'],
     ['380', 'unknown-actor'],
+    ['EC', 'ECU'],
+    ['m49:0218', 'ECU'],
+    ['Palestine', 'PSE'],
+    ['keds:pse', 'PSE'],
+    ['city:sao paulo,France', 'city:3'],
+    ['city:Twin Town,FRA', 'ambiguous-actor'],
   ])('%j is %s', (text, id) => {
     expect(actorOf(resolver.resolve(text))).toBe(id);
   });
@@ -120,7 +143,7 @@ describe('names', () => {
 
   test('every name is found whatever its case, marks and blanks', () => {
     const names = register
-      .filter(({ id, name }) => id !== 'cow:255' && name !== 'Twin')
+      .filter(({ id, name }) => id !== 'cow:255' && id !== 'city:2' && !name.startsWith('Twin'))
       .map(({ id, name }) => [id, name] as const);
     const disguises = [
       (name: string) => name.toUpperCase(),
@@ -162,6 +185,15 @@ describe('unknown names', () => {
       fix: 'No cities are listed in the data in use.',
     });
     expect(createResolver([]).resolve('Sweden')).toMatchObject({ code: 'unknown-actor' });
+  });
+
+  test('of cities bring those of nearly that name, at home first', () => {
+    expect(resolver.resolve('city:Lyno,France')).toMatchObject({
+      fix: expect.stringMatching(/^Did you mean Lyon \(city:1\), /) as string,
+    });
+    expect(resolver.resolve('diaspora:IND@GBZ')).toMatchObject({
+      fix: 'Did you mean People from India in the United Kingdom (diaspora:IND@GBR)?',
+    });
   });
 
   test('with two meanings bring both', () => {
@@ -230,6 +262,80 @@ describe('the state of a record', () => {
   });
 });
 
+describe('the actor of a record', () => {
+  type Scheme = 'iso2' | 'iso3' | 'm49' | 'keds' | 'vdem' | 'none';
+  const record = (name: string, code: string, scheme: Scheme, day = '1995-01-01') =>
+    actorOf(resolver.resolveRecord({ name, code, scheme }, day));
+
+  test('may be of any kind', () => {
+    expect(record('', 'PSE', 'iso3')).toBe('PSE');
+    expect(record('', 'PSEGOV', 'keds')).toBe('PSE');
+    expect(record('European Union', '', 'none')).toBe('org:EU');
+    expect(record('Lyon', '', 'none')).toBe('city:1');
+    expect(actorOf(resolver.resolveRecord('diaspora:IND@GBR', '1995-01-01'))).toBe('diaspora:IND@GBR');
+    expect(actorOf(resolver.resolveState('Palestine', '1995-01-01'))).toBe('unknown-actor');
+  });
+
+  test('is a joined state’s part of the day, also before the first spell', () => {
+    expect(record('', 'DEU', 'iso3', '1990-10-02')).toBe('cow:260');
+    expect(record('', 'DEU', 'iso3', '1990-10-03')).toBe('cow:255');
+    expect(record('', 'DEU', 'vdem', '1800-12-31')).toBe('cow:255');
+    expect(record('Korea', '', 'none', '1890-01-01')).toBe('cow:730');
+    expect(record('Korea', '', 'none', '1990-01-01')).toBe('KOR');
+  });
+
+  test('goes by the code, then by the name, which is never taken for a code', () => {
+    expect(record('Norway', 'EC', 'iso2')).toBe('ECU');
+    expect(record('EC', '', 'none')).toBe('org:EU');
+    expect(record('Norway', 'QQQ', 'iso3')).toBe('NOR');
+    expect(record('Norway', 'QQQ', 'keds')).toBe('NOR');
+    expect(record('', '004', 'm49')).toBe('unknown-actor');
+    expect(record('', '0275', 'm49')).toBe('PSE');
+  });
+
+  test('unknown or ambiguous says so, again and again', () => {
+    for (let i = 0; i < 2; i++) {
+      expect(record('', 'XXX', 'keds')).toBe('unknown-actor');
+      expect(record('Twin', '', 'none')).toBe('ambiguous-actor');
+    }
+    expect(resolver.resolveRecord({ name: 'Swedne', code: '', scheme: 'none' }, '1995-01-01')).toMatchObject({
+      got: '"Swedne"',
+      fix: expect.stringContaining('Sweden (SWE)') as string,
+    });
+  });
+
+  test('is what resolveState finds, for states', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...register.filter(({ kind }) => kind === 'state').map(({ name }) => name)),
+        fc.integer({ min: 1700, max: 2030 }),
+        (name, year) => {
+          const day = `${year}-07-01`;
+          expect(actorOf(resolver.resolveRecord(name, day))).toBe(actorOf(resolver.resolveState(name, day)));
+        },
+      ),
+      { seed: 4 },
+    );
+  });
+});
+
+test('fifty thousand cities are found, and the nearest of an unknown one', () => {
+  const letters = (n: number) =>
+    n.toString(26).replaceAll(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[parseInt(digit, 26)]!);
+  const cities = Array.from({ length: 50_000 }, (_, i) =>
+    entry(`city:${i + 10}`, `Town ${letters(i * 7919)}`, {
+      kind: 'city',
+      region: null,
+      spells: '[]',
+      codes: `["city:Town ${letters(i * 7919)},FRA"]`,
+    }),
+  );
+  const many = createResolver([...register, ...cities]);
+  expect(actorOf(many.resolve(`city:town ${letters(7919 * 40_000)},France`))).toBe('city:40010');
+  expect(many.resolve('city:Lyno,FRA')).toMatchObject({ fix: expect.stringMatching(/mean Lyon \(city:1\)/) as string });
+  expect(actorOf(many.resolve('Norway'))).toBe('NOR');
+});
+
 describe('audiences', () => {
   function set(text: string, window?: { from?: number; to?: number }): string {
     const found = resolver.resolveAudiences(text, window);
@@ -251,7 +357,9 @@ describe('audiences', () => {
       'FRA',
       'GBR',
     ]);
-    expect(set('all').split(' ').length).toBe(17);
+    expect(set('all').split(' ').length).toBe(18);
+    expect(set('all')).not.toContain('PSE');
+    expect(set('Middle East & North Africa')).toBe('unknown-actor: "Middle East & North Africa"');
     expect(set('ALL', { from: 1995 })).not.toContain('cow:260');
   });
 

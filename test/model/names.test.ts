@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldedForms, foldName, nameDistance } from '../../src/model/index.js';
+import { foldedForms, foldName, nameDistance, nearestByForm } from '../../src/model/index.js';
 
 describe('folding', () => {
   test.each([
@@ -60,5 +60,35 @@ describe('distance', () => {
       }),
       { seed: 2 },
     );
+  });
+});
+
+describe('the nearest', () => {
+  test('are those that comparing all of them gives', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'é'), maxLength: 9 });
+    fc.assert(
+      fc.property(word, fc.array(word, { maxLength: 30 }), fc.integer({ min: 1, max: 4 }), (form, others, count) => {
+        const farness = (other: string) => nameDistance(form, other) / Math.max(form.length, other.length, 1);
+        const all = others.map((other, thing) => ({ thing, farness: farness(other) }));
+        all.sort((a, b) => a.farness - b.farness || a.thing - b.thing);
+        const limit = all[count - 1]?.farness ?? Infinity;
+        const found = nearestByForm(
+          form,
+          others.map((other, thing) => [other, thing] as const),
+          count,
+        );
+        expect(found).toEqual(all.filter((one) => one.farness <= limit));
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
+  test('count a thing of several forms once, by the nearest', () => {
+    const among = [
+      ['sverige', 'SWE'],
+      ['sweden', 'SWE'],
+      ['norway', 'NOR'],
+    ] as const;
+    expect(nearestByForm('swedn', among, 1)).toEqual([{ thing: 'SWE', farness: 1 / 6 }]);
   });
 });

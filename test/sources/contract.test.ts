@@ -69,7 +69,7 @@ function expectDeclared(source: Source<unknown>, records: Records): void {
 test('sources have ids of their own', () => {
   const ids = sources.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 });
 
 describe.each(sources.map((source) => [source.id, source] as const))('source %s', (_, source) => {

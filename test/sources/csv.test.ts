@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../src/model/index.js';
+import { firstLine, forEachLine, type Headerless } from '../../src/sources/csv.js';
 import { forEachRow, readHeader, type Reject } from '../../src/sources/index.js';
 
 interface Read {
@@ -11,7 +12,7 @@ interface Read {
   count: number;
 }
 
-function read(content: string | Uint8Array): Read {
+function read(content: string | Uint8Array, form: Headerless | null = null): Read {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const result: Read = { header: [], rows: [], rejects: [], count: 0 };
   result.count = forEachRow(
@@ -21,6 +22,7 @@ function read(content: string | Uint8Array): Read {
       row: (fields, line) => result.rows.push({ line, fields }),
       reject: (reject) => result.rejects.push(reject),
     },
+    form,
   );
   return result;
 }
@@ -57,6 +59,7 @@ describe('rows', () => {
     ['no last line end', 'a,b\n1,x;y'],
     ['quotes around everything', '"a","b"\n"1","x;y"\n'],
     ['blank lines above', '\n\na,b\n1,x;y\n'],
+    ['lines of blanks and tabs between', 'a\tb\n\t\n1\tx;y\n \t\t \n'],
   ])('are read with %s', (_, content) => {
     const { header, rows } = read(content);
     expect(header).toEqual(['a', 'b']);
@@ -189,4 +192,91 @@ describe('files that cannot be used', () => {
 test('the header alone can be read', () => {
   const bytes = new TextEncoder().encode(' Name ;Value\n"never closed');
   expect(readHeader({ name: 'x', bytes })).toEqual(['Name', 'Value']);
+});
+
+describe('tables without a header', () => {
+  const form: Headerless = { names: ['day', 'who', 'what'], delimiter: '\t' };
+
+  test('have their first row on line 1, under the names given', () => {
+    const { header, rows, count } = read('1\tA\tx, y\n\n2\tB\t', form);
+    expect(header).toEqual(['day', 'who', 'what']);
+    expect(rows).toEqual([
+      { line: 1, fields: ['1', 'A', 'x, y'] },
+      { line: 3, fields: ['2', 'B', ''] },
+    ]);
+    expect(count).toBe(2);
+  });
+
+  test('reject rows of the wrong width, the first included, and tell a last line that is cut short', () => {
+    const { rows, rejects } = read('1\tA\n2\tB\tx\ty\n3\tC\tz\n4\tD', form);
+    expect(rows.map(({ line }) => line)).toEqual([3]);
+    expect(rejects.map(({ line, column, value, reason }) => [line, column, value, reason])).toEqual([
+      [1, 'what', '1\tA', '2 fields instead of 3'],
+      [2, 'what', 'x\ty', '4 fields instead of 3'],
+      [4, 'what', '4\tD', '2 fields instead of 3, and no line end: the file may be cut short'],
+    ]);
+  });
+
+  test('take quotation marks as they stand', () => {
+    const { rows, rejects } = read('1\t"A\tx\n2\tB"\ty\n3\t"C"\t"\n', form);
+    expect(rows.map(({ line, fields }) => [line, ...fields])).toEqual([
+      [1, '1', '"A', 'x'],
+      [2, '2', 'B"', 'y'],
+      [3, '3', '"C"', '"'],
+    ]);
+    expect(rejects).toEqual([]);
+  });
+
+  test('are the same in a file of many pieces, with any line ends and a byte-order mark', () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => [
+      String(i),
+      i % 5 === 0 ? '"Å' : 'plain',
+      'x'.repeat(i % 40),
+    ]);
+    const plain = rows.map((row) => row.join('\t')).join('\n');
+    const expected = rows.map((fields, i) => ({ line: i + 1, fields }));
+    expect(read(plain, form).rows).toEqual(expected);
+    expect(read(`\ufeff${plain.replaceAll('\n', '\r\n')}\r\n`, form).rows).toEqual(expected);
+    expect(read(plain.replaceAll('\n', '\r'), form).rows).toEqual(expected);
+  });
+});
+
+describe('lines of text', () => {
+  function lines(content: string) {
+    const rows: [number, ...string[]][] = [];
+    const file = { name: 'text.txt', bytes: new TextEncoder().encode(content) };
+    const count = forEachLine(file, (fields, line) => rows.push([line, ...fields]));
+    return { rows, count };
+  }
+
+  test('are rows of one field each, blank ones left out but counted as lines', () => {
+    const { rows, count } = lines('\ufeffone, "two"\n\n \t\n  three \r\n\r\nfour\rfive');
+    expect(rows).toEqual([
+      [1, 'one, "two"'],
+      [4, '  three '],
+      [6, 'four'],
+      [7, 'five'],
+    ]);
+    expect(count).toBe(4);
+  });
+
+  test('are refused when they are not UTF-8', () => {
+    const bytes = Uint8Array.from([0x61, 0x0a, 0x62, 0xe9, 0x0a]);
+    expect(() => forEachLine({ name: 'text.txt', bytes }, () => undefined)).toThrow(/text\.txt, line 2, column 2/);
+  });
+
+  test.each([
+    ['\ufeff\n  \r\nfirst\tline\nsecond', 'first\tline'],
+    ['only', 'only'],
+    ['\r\rfirst\rsecond', 'first'],
+    ['\n \n', ''],
+  ])('%j begin with %j', (content, expected) => {
+    expect(firstLine({ name: 'text.txt', bytes: new TextEncoder().encode(content) })).toBe(expected);
+  });
+
+  test('the first is found without reading on', () => {
+    const bytes = Uint8Array.from([...new TextEncoder().encode('first\nC'), 0xf4, 0x74]);
+    expect(firstLine({ name: 'text.txt', bytes })).toBe('first');
+    expect(() => firstLine({ name: 'text.txt', bytes: bytes.subarray(6) })).toThrow(/line 1, column 2/);
+  });
 });

@@ -40,9 +40,11 @@ describe('the code lists', () => {
     expect(parsed.setAside).toEqual([{ file: 'states.csv', reason: 'spell listed before', rows: 1 }]);
   });
 
-  test('make a register: states by number, then the joined ones', () => {
+  test('make a register: states by number, then the joined ones, then territories, then organisations', () => {
     const register = makeRegister(parsed.tables);
-    expect(register.map(({ id, name }) => `${id} ${name}`)).toEqual([
+    const organisations = register.slice(register.findIndex(({ kind }) => kind === 'organisation'));
+    expect(organisations.every(({ id, kind }) => kind === 'organisation' && id.startsWith('org:'))).toBe(true);
+    expect(register.slice(0, -organisations.length).map(({ id, name }) => `${id} ${name}`)).toEqual([
       'cow:255 Germany',
       'cow:260 West Germany',
       'cow:265 East Germany',
@@ -59,6 +61,10 @@ describe('the code lists', () => {
       'KOR South Korea',
       'DEU Germany',
       'YEM Yemen',
+      'ANT Netherlands Antilles',
+      'CHI Channel Islands',
+      'GRL Greenland',
+      'VAT Vatican City',
     ]);
     const { aliases: _, ...germany } = register.find(({ id }) => id === 'DEU')!;
     expect(germany).toEqual({
@@ -84,15 +90,67 @@ describe('the code lists', () => {
   });
 });
 
+test('territories have codes of their own, no spells, and none of the codes of a state of the name that is gone', () => {
+  const register = makeRegister(codes.parse(fixtureFiles('codes/crosswalk-and-states')).tables);
+  const { aliases, ...vatican } = register.find(({ id }) => id === 'VAT')!;
+  expect(vatican).toEqual({
+    id: 'VAT',
+    kind: 'territory',
+    name: 'Vatican City',
+    iso3: 'VAT',
+    iso2: 'VA',
+    cow: null,
+    region: 'Europe & Central Asia',
+    codes: '["m49:336"]',
+    spells: '[]',
+    parts: '["VAT"]',
+    earlier: '[]',
+    follows: null,
+  });
+  expect(JSON.parse(aliases)).toContain('Holy See');
+  const resolver = createResolver(register);
+  expect(idOf(resolver, 'cow:327')).toBe('cow:327');
+  expect(resolver.resolveAudiences('all')).toMatchObject({
+    actors: register
+      .filter(({ kind, parts, id }) => kind === 'state' && parts === `["${id}"]`)
+      .map(({ id }) => ({ id })),
+  });
+});
+
+describe('organisations', () => {
+  const resolver = createResolver(
+    makeRegister({ countries: [], states: [] }).filter(({ id }) => id.startsWith('org:')),
+  );
+
+  test('are found by id, name and short form, each by its own alone', () => {
+    for (const { id, name, aliases } of resolver.actors) {
+      expect(idOf(resolver, id)).toBe(id);
+      for (const text of [name, ...aliases]) expect(idOf(resolver, text), text).toBe(id);
+    }
+    expect(idOf(resolver, 'NATO')).toBe('org:NATO');
+    expect(idOf(resolver, 'OAU')).toBe('org:AU');
+  });
+
+  test('say so where the record of a predecessor is theirs too', () => {
+    expect(resolver.resolve('European Union', { from: 1980 })).toMatchObject({
+      actor: { id: 'org:EU' },
+      problems: [{ code: 'spells-joined', got: 'European Communities until 1993-10-31, then the present state' }],
+    });
+    expect(resolver.resolve('European Union', { from: 1995 })).toMatchObject({ problems: [] });
+  });
+});
+
 describeRaw('the real register', (folder) => {
   const build = () =>
     createResolver(
       makeRegister(codes.parse(['crosswalk', 'cow-states'].map((name) => rawFile(folder, `codes/${name}.csv`))).tables),
     );
 
-  test('has every state of the list and the two joined ones, each found by its id', () => {
+  test('has every state of the list and the two joined ones, and the territories, each found by its id', () => {
     const resolver = build();
-    expect(resolver.actors.length).toBe(217 + 2);
+    const count = (kind: string) => resolver.actors.filter((actor) => actor.kind === kind).length;
+    // 217 numbers in the list; 56 rows of the crosswalk with an alpha-3 code and no state, and two listed formerly.
+    expect([count('state'), count('territory')]).toEqual([217 + 2, 56 + 2]);
     for (const { id } of resolver.actors) expect(idOf(resolver, id)).toBe(id);
     for (const { id } of resolver.actors) expect(idOf(resolver, ` ${id.toLowerCase()} `)).toBe(id);
     for (const actor of resolver.actors) {
@@ -150,8 +208,22 @@ describeRaw('the real register', (folder) => {
     ['Sudan', 'SDN'],
     ['South Sudan', 'SSD'],
     ['Kosovo', 'cow:347'],
-    ['Vatican City', 'unknown-actor'],
-    ['VAT', 'unknown-actor'],
+    ['Vatican City', 'VAT'],
+    ['VAT', 'VAT'],
+    ['cow:327', 'cow:327'],
+    ['Papal States', 'cow:327'],
+    ['West Bank and Gaza', 'PSE'],
+    ['State of Palestine', 'PSE'],
+    ['Hong Kong SAR, China', 'HKG'],
+    ['China, Hong Kong SAR', 'HKG'],
+    ['Macao', 'MAC'],
+    ['Puerto Rico', 'PRI'],
+    ['Western Sahara', 'ESH'],
+    ['XKX', 'cow:347'],
+    ['SRB', 'cow:345'],
+    ['Taiwan', 'TWN'],
+    ['European Union', 'org:EU'],
+    ['Georgia', 'GEO'],
   ])('%s is %s', (text, id) => {
     expect(idOf(build(), text)).toBe(id);
   });

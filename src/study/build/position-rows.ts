@@ -1,0 +1,111 @@
+import type { IdealPoints, MeasuredPosition } from '../../measures/index.js';
+import { cellRow } from '../cell-row.js';
+
+const names = [
+  'scale',
+  'audience',
+  'toward',
+  'period',
+  'mean',
+  'sd',
+  'q05',
+  'q25',
+  'q50',
+  'q75',
+  'q95',
+  'observations',
+  'unsmoothed_mean',
+  'unsmoothed_sd',
+  'r_hat',
+  'ess_bulk',
+  'ess_tail',
+  'draws',
+  'origin',
+] as const;
+
+type ColumnName = (typeof names)[number];
+
+/** One row of the table of positions. */
+export type PositionRow = Readonly<Record<ColumnName, string | number | null | Float64Array>>;
+
+/** Positions on all scales, column by column. */
+export type PositionRows = Readonly<Record<ColumnName, (string | number | null | Float64Array)[]>>;
+
+export function openPositionRows(): PositionRows {
+  return Object.fromEntries(names.map((name) => [name, []])) as unknown as PositionRows;
+}
+
+export function addRow(rows: PositionRows, row: PositionRow): void {
+  for (const name of names) rows[name].push(row[name]);
+}
+
+/** Add the positions of one ideal-point scale, with their joint draws; voters are actor ids. */
+export function addIdealPoints(
+  rows: PositionRows,
+  scale: string,
+  points: IdealPoints,
+  voters: readonly string[],
+  origin: string,
+): void {
+  const { ballots } = points;
+  for (let c = 0; c < ballots.cells; c++) {
+    const { votes, ...told } = cellRow(points, c);
+    addRow(rows, {
+      scale,
+      audience: voters[ballots.voter[c]!]!,
+      toward: '',
+      period: ballots.period[c]!,
+      ...told,
+      observations: votes,
+      draws: alignedDraws(points, c),
+      origin,
+    });
+  }
+}
+
+/** Add positions that come without draws. */
+export function addMeasured(
+  rows: PositionRows,
+  scale: string,
+  positions: Iterable<MeasuredPosition>,
+  origin: string,
+): number {
+  let added = 0;
+  for (const position of positions) {
+    addRow(rows, {
+      scale,
+      audience: position.audience,
+      toward: position.toward,
+      period: position.period,
+      mean: position.mean,
+      sd: position.sd,
+      q05: position.q05,
+      q25: position.q25,
+      q50: position.q50,
+      q75: position.q75,
+      q95: position.q95,
+      observations: position.observations,
+      unsmoothed_mean: position.unsmoothedMean,
+      unsmoothed_sd: position.unsmoothedSd,
+      r_hat: null,
+      ess_bulk: null,
+      ess_tail: null,
+      draws: null,
+      origin,
+    });
+    added++;
+  }
+  return added;
+}
+
+/**
+ * A cell's joint draws, shifted and scaled to the mean and sd of all draws, so that few draws give differences that agree
+ * with the published means.
+ */
+function alignedDraws({ joint, summary }: IdealPoints, c: number): Float64Array {
+  const draws = Float64Array.from(joint, (state) => state.theta[c]!);
+  const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
+  const sd = Math.sqrt(draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws.length - 1));
+  const stretch = sd > 0 ? summary.sd[c]! / sd : 1;
+  return draws.map((value) => summary.mean[c]! + stretch * (value - mean));
+}

@@ -1,0 +1,182 @@
+import { attentionPosition, type MeasuredPosition } from '../measures/index.js';
+import {
+  type Actor,
+  type Estimate,
+  existedWithin,
+  type Path,
+  type Position,
+  type Resolver,
+  type Scale,
+} from '../model/index.js';
+import { createRandom } from '../statistics/index.js';
+import type { DataPackage, Table } from '../store/index.js';
+import { referenceTables } from './reference-tables.js';
+
+/** Which positions to read. */
+export interface PathSelection {
+  readonly scale: Scale;
+  readonly ids: readonly string[] | 'all';
+  /** Actors about whom, on directed scales; the empty id alone on common ones. */
+  readonly toward: readonly string[];
+  readonly withDraws: boolean;
+}
+
+/** Draws made of positions that come without any. */
+const madeDraws = 200;
+
+/** One path an audience, from the table of positions, or made from counts on the scale of attention. */
+export async function readPaths(data: DataPackage, selection: PathSelection, resolver: Resolver): Promise<Path[]> {
+  return selection.scale.id === 'attention' ? attentionPaths(data, selection, resolver) : storedPaths(data, selection);
+}
+
+async function storedPaths(data: DataPackage, { scale, ids, toward, withDraws }: PathSelection): Promise<Path[]> {
+  const names = referenceTables.positions.columns.map(({ name }) => name);
+  const table = await data.read('positions', {
+    columns: withDraws ? names : names.filter((name) => name !== 'draws'),
+    where: {
+      scale: scale.id,
+      toward: { oneOf: [...toward] },
+      ...(ids === 'all' ? {} : { audience: { oneOf: [...ids] } }),
+    },
+  });
+  const audience = table.text('audience');
+  const about = table.text('toward');
+  const position = positionReader(table, scale);
+  const draws = withDraws ? table.cells('draws') : null;
+  const paths = new Map<string, { position: Position; draws: Float64Array | null }[]>();
+  for (let row = 0; row < table.rows; row++) {
+    const id = audience[row]!;
+    const one = position(row);
+    const kept = draws === null ? null : ((draws[row] as Float64Array | null) ?? drawn(one, scale, about[row]!));
+    paths.set(id, [...(paths.get(id) ?? []), { position: one, draws: kept }]);
+  }
+  return pathsOf(paths);
+}
+
+/** In the order of periods: where two parts of an actor have a position in one period, the later part's is taken. */
+function pathsOf(paths: ReadonlyMap<string, readonly { position: Position; draws: Float64Array | null }[]>): Path[] {
+  return [...paths].map(([audience, steps]) => {
+    const byPeriod = new Map(steps.map((step) => [step.position.period, step]));
+    const ordered = [...byPeriod.values()].sort((a, b) => a.position.period - b.position.period);
+    return {
+      audience,
+      positions: ordered.map(({ position }) => position),
+      draws: ordered.flatMap(({ draws }) => (draws === null ? [] : [draws])),
+    };
+  });
+}
+
+/**
+ * Draws of a position that comes as mean and sd: normal, independent of all others, and the same each time. Where periods
+ * share their errors (a published posterior), movements made from them are less certain than they need be.
+ */
+function drawn({ audience, period, estimate }: Position, scale: Scale, toward: string): Float64Array {
+  let seed = 0x811c9dc5;
+  for (const character of `${scale.id} ${audience} ${toward} ${period}`)
+    seed = Math.imul(seed ^ character.codePointAt(0)!, 0x01000193);
+  const random = createRandom({ seed });
+  return Float64Array.from({ length: madeDraws }, () => estimate.mean + estimate.sd * random.normal());
+}
+
+/** Positions on the scale of attention, made from counts of mentions and the lengths of speeches; zeros are told too. */
+async function attentionPaths(data: DataPackage, selection: PathSelection, resolver: Resolver): Promise<Path[]> {
+  const { scale, ids, toward, withDraws } = selection;
+  const settings = (await data.read('scales', { where: { scale: scale.id } })).textOrNull('settings')[0];
+  if (settings === undefined || settings === null) return [];
+  const { dispersion, spread, rates, consecutive } = JSON.parse(settings) as {
+    dispersion: number;
+    spread: number;
+    rates: Record<string, number>;
+    consecutive: number;
+  };
+  const model = { dispersion, spread, consecutive, rates: new Map(Object.entries(rates)), leftOut: new Map() };
+  const table = await data.read('mentions', {
+    where: { toward: { oneOf: ['', ...toward] }, ...(ids === 'all' ? {} : { audience: { oneOf: [...ids] } }) },
+  });
+  const [audiences, periods, named] = [table.text('audience'), table.numbers('period'), table.text('toward')];
+  const counts = table.numbers('mentions');
+  const words = new Map<string, number>();
+  const mentions = new Map<string, number>();
+  for (let row = 0; row < table.rows; row++) {
+    const key = `${audiences[row]} ${periods[row]}`;
+    if (named[row] === '') words.set(key, counts[row]!);
+    else mentions.set(`${key} ${named[row]}`, counts[row]!);
+  }
+  const targets = toward.flatMap((id) => resolver.get(id) ?? []);
+  const paths = new Map<string, { position: Position; draws: Float64Array | null }[]>();
+  for (const [key, length] of words) {
+    const [audience, year] = key.split(' ') as [string, string];
+    for (const target of targets.filter((actor) => existedIn(actor, Number(year)))) {
+      const found = attentionPosition(model, {
+        audience,
+        toward: target.id,
+        year: Number(year),
+        mentions: mentions.get(`${key} ${target.id}`) ?? 0,
+        words: length,
+      });
+      if (found === null) continue;
+      const position = positionOf(found, scale);
+      const draws = withDraws ? drawn(position, scale, target.id) : null;
+      paths.set(audience, [...(paths.get(audience) ?? []), { position, draws }]);
+    }
+  }
+  return pathsOf(paths);
+}
+
+function existedIn(actor: Actor, year: number): boolean {
+  return existedWithin(actor, { from: year, to: year });
+}
+
+function positionOf(measured: MeasuredPosition, scale: Scale): Position {
+  const { audience, period, mean, sd, q05, q25, q50, q75, q95, observations } = measured;
+  const { unsmoothedMean, unsmoothedSd } = measured;
+  return {
+    audience,
+    period,
+    estimate: { mean, sd, q05, q25, q50, q75, q95, unit: scale.unit },
+    observations,
+    unsmoothed: unsmoothedMean === null || unsmoothedSd === null ? null : { mean: unsmoothedMean, sd: unsmoothedSd },
+  };
+}
+
+function positionReader(table: Table, scale: Scale): (row: number) => Position {
+  const audience = table.text('audience');
+  const period = table.numbers('period');
+  const observations = table.numbers('observations');
+  const columns = (['mean', 'sd', 'q05', 'q25', 'q50', 'q75', 'q95'] as const).map(
+    (name) => [name, table.numbers(name)] as const,
+  );
+  const unsmoothedMean = table.numbersOrNull('unsmoothed_mean');
+  const unsmoothedSd = table.numbersOrNull('unsmoothed_sd');
+  return (row) => {
+    const estimate = Object.fromEntries(columns.map(([name, values]) => [name, values[row]!]));
+    const mean = unsmoothedMean[row] ?? null;
+    const sd = unsmoothedSd[row] ?? null;
+    return {
+      audience: audience[row]!,
+      period: period[row]!,
+      estimate: { ...(estimate as Omit<Estimate, 'unit'>), unit: scale.unit },
+      observations: observations[row]!,
+      unsmoothed: mean === null || sd === null ? null : { mean, sd },
+    };
+  };
+}
+
+/**
+ * One path for an actor whose record is kept in several parts (`DEU`: `cow:260`, then `cow:255`): where two parts have a
+ * position in the same period, the later part's is taken.
+ */
+export function joinParts(actor: Actor, paths: readonly Path[]): Path | null {
+  const byPeriod = new Map<number, { position: Position; draws: Float64Array | undefined }>();
+  for (const part of actor.parts) {
+    const path = paths.find(({ audience }) => audience === part);
+    path?.positions.forEach((position, i) => byPeriod.set(position.period, { position, draws: path.draws[i] }));
+  }
+  if (byPeriod.size === 0) return null;
+  const ordered = [...byPeriod].sort(([a], [b]) => a - b).map(([, kept]) => kept);
+  return {
+    audience: actor.id,
+    positions: ordered.map(({ position }) => ({ ...position, audience: actor.id })),
+    draws: ordered.flatMap(({ draws }) => (draws === undefined ? [] : [draws])),
+  };
+}

@@ -1,0 +1,88 @@
+import type { BriefResult } from './brief-result.js';
+import type { Block, Cell } from './report.js';
+
+/** What two actors do to one another and what is between them, for a reader. */
+export function relationBlocks({ relations, actor, audience }: BriefResult): Block[] {
+  const { acts, notTold, ties, people } = relations;
+  const nameOf = (id: string | null): string | null =>
+    id === actor.id ? actor.name : id === audience.id ? audience.name : id;
+  const blocks: Block[] = [
+    {
+      kind: 'table',
+      name: 'acts',
+      caption: `Acts of ${actor.name} toward ${audience.name} in these years, by instrument.`,
+      columns: [
+        { name: 'instrument', title: 'Instrument' },
+        { name: 'mechanism', title: 'Mechanism' },
+        { name: 'from', title: 'First' },
+        { name: 'to', title: 'Last' },
+        { name: 'years', title: 'Years', decimals: 0 },
+        { name: 'acts', title: 'Acts', decimals: 0 },
+        { name: 'amount', title: 'Amount', decimals: 0 },
+        { name: 'unit', title: 'Unit' },
+      ],
+      rows: acts.map(({ title, mechanism, from, to, years, acts: count, amount, unit }): Cell[] => [
+        title,
+        mechanism,
+        from,
+        to,
+        years,
+        count,
+        amount,
+        unit,
+      ]),
+    },
+    {
+      kind: 'table',
+      name: 'ties',
+      caption: 'Ties: the newest value in these years.',
+      columns: [
+        { name: 'tie', title: 'Tie' },
+        { name: 'from', title: 'From' },
+        { name: 'year', title: 'Year' },
+        { name: 'value', title: 'Value', decimals: 0 },
+        { name: 'unit', title: 'Unit' },
+      ],
+      rows: ties.map(({ title, from, year, value, unit }) => [title, nameOf(from) ?? 'both', year, value, unit]),
+    },
+    {
+      kind: 'table',
+      name: 'people',
+      caption: 'People: stocks as of their newest year, never summed; what happens within a year is summed.',
+      columns: [
+        { name: 'concept', title: 'Counted' },
+        { name: 'population', title: 'Whose' },
+        { name: 'place', title: 'Where' },
+        { name: 'from', title: 'From' },
+        { name: 'to', title: 'To' },
+        { name: 'low', title: 'Low', decimals: 0 },
+        { name: 'best', title: 'Best', decimals: 0 },
+        { name: 'high', title: 'High', decimals: 0 },
+        { name: 'unit', title: 'Unit' },
+      ],
+      rows: people.map(({ title, population, place, from, to, low, best, high, unit }): Cell[] => [
+        title,
+        nameOf(population),
+        nameOf(place),
+        from,
+        to,
+        low,
+        best,
+        high,
+        unit,
+      ]),
+    },
+  ];
+  const told = blocks.filter((block) => block.kind !== 'table' || block.rows.length > 0);
+  return notTold.length === 0 ? told : [...told, notToldParagraph(notTold)];
+}
+
+function notToldParagraph(notTold: BriefResult['relations']['notTold']): Block {
+  const never = notTold.filter((one) => one.told === null).map(({ title }) => title);
+  const partly = notTold.flatMap(({ title, told }) => (told === null ? [] : [`${title} (${told.from}–${told.to})`]));
+  const sentences = [
+    ...(never.length === 0 ? [] : [`Not known for this pair, which is not none: ${never.join(', ')}.`]),
+    ...(partly.length === 0 ? [] : [`Known for a part of these years only: ${partly.join(', ')}.`]),
+  ];
+  return { kind: 'paragraph', text: sentences.join(' ') };
+}

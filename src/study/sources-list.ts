@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Permission } from '../model/index.js';
+import { sources } from '../sources/index.js';
+import { openReference } from './reference.js';
+import { readAccounts, type SourceAccount } from './source-accounts.js';
+import type { Answer, Context, Study } from './study.js';
+
+interface ListedSource {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly permission: Permission;
+  readonly citation: string;
+  /** As it was read when the tables in use were built; null where it was not. */
+  readonly account: SourceAccount | null;
+}
+
+interface SourcesResult {
+  readonly sources: readonly ListedSource[];
+}
+
+/** What may be done with numbers made from a source, in words. */
+export const permissionWords: Readonly<Record<Permission, string>> = {
+  ship: 'open licence: derived tables are given on',
+  cite: 'free to use with citation, terms not seen in writing: derived aggregates are given on, marked so',
+  local: 'for use at home: nothing made from it is given on',
+};
+
+export const sourcesList: Study<Record<string, never>, SourcesResult> = {
+  id: 'sources list',
+  first: true,
+  title: 'List the sources: rows, years, actors, what was not used, licence',
+  about:
+    'Every source that can be read, with its account from when the tables in use were built. Rows are used, set aside (in order, but saying nothing to be used) or rejected; records without an actor are unresolved.',
+  parameters: [],
+  schema: z.strictObject({}),
+  examples: ['sources'],
+  run,
+  report: ({ result }) => [
+    { kind: 'heading', level: 1, text: 'Sources' },
+    {
+      kind: 'table',
+      name: 'sources',
+      caption: 'Rows as they were read when the tables in use were built; empty where a source was not at hand.',
+      columns: [
+        { name: 'source', title: 'Source' },
+        { name: 'title', title: 'Title' },
+        { name: 'permission', title: 'Terms' },
+        { name: 'from', title: 'From' },
+        { name: 'to', title: 'Newest' },
+        { name: 'rows', title: 'Rows', decimals: 0 },
+        { name: 'used', title: 'Used', decimals: 0 },
+        { name: 'set_aside', title: 'Set aside', decimals: 0 },
+        { name: 'rejected', title: 'Rejected', decimals: 0 },
+        { name: 'unresolved', title: 'Unresolved', decimals: 0 },
+        { name: 'actors', title: 'Actors', decimals: 0 },
+        { name: 'licence', title: 'Licence' },
+        { name: 'hash', title: 'SHA-256' },
+      ],
+      rows: result.sources.map(({ id, title, permission, licence, account }) => [
+        id,
+        title,
+        permission,
+        account?.from ?? null,
+        account?.to ?? null,
+        account?.rows ?? null,
+        account?.used ?? null,
+        account?.setAside ?? null,
+        account?.rejected ?? null,
+        account?.unresolved ?? null,
+        account?.actors ?? null,
+        licence,
+        account?.hash.slice(0, 12) ?? null,
+      ]),
+    },
+    {
+      kind: 'paragraph',
+      text: `Terms: ${Object.entries(permissionWords)
+        .map(([word, meaning]) => `${word} = ${meaning}`)
+        .join('; ')}.`,
+    },
+  ],
+};
+
+async function run(_: Record<string, never>, context: Context): Promise<Answer<SourcesResult>> {
+  const reference = await openReference(context.data);
+  try {
+    const accounts = await readAccounts(reference);
+    return {
+      question: {},
+      result: {
+        sources: sources.map(({ id, origin }) => ({
+          id,
+          title: origin.title,
+          publisher: origin.publisher,
+          version: origin.version,
+          licence: origin.licence,
+          permission: origin.permission,
+          citation: origin.citation,
+          account: accounts.get(id) ?? null,
+        })),
+      },
+      origins: reference.origins,
+      problems: [],
+    };
+  } finally {
+    await reference.close();
+  }
+}
