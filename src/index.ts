@@ -1,5 +1,6 @@
 /** Suasion: the public words of the pure floors. Studies are at `suasion/study`, files and tables at `suasion/store`. */
 export * from './model/index.js';
+export * as instruments from './instruments/index.js';
 export * as statistics from './statistics/index.js';
 export * as sources from './sources/index.js';
 export * as measures from './measures/index.js';

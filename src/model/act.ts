@@ -48,15 +48,15 @@ export interface Acts {
 export function openActs(): { add(act: Act): void; close(): Acts } {
   const { labels, place } = openLabels();
   const codes: ActCode[] = [];
-  const codePlaces = new Map<string, number>();
+  const codePlaces = new Map<string, Map<string, number>>();
   const [actor, audience, code, month, months, hundredths, together]: number[][] = [[], [], [], [], [], [], []];
   const event: string[] = [];
 
   function codePlace(scheme: string, text: string): number {
-    const key = `${scheme}\t${text}`;
-    const known = codePlaces.get(key);
+    const ofScheme = codePlaces.get(scheme) ?? new Map<string, number>();
+    const known = ofScheme.get(text);
     if (known !== undefined) return known;
-    codePlaces.set(key, codes.length);
+    codePlaces.set(scheme, ofScheme.set(text, codes.length));
     return codes.push({ scheme, code: text }) - 1;
   }
 

@@ -36,9 +36,10 @@ export function openActorIndex(register: readonly RegisterEntry[]): ActorIndex {
 
   function candidates(text: string): readonly RegisteredActor[] {
     const trimmed = text.trim();
-    const own = ids.get(trimmed.toLowerCase());
+    const key = codeKey(trimmed);
+    const own = ids.get(trimmed.toLowerCase()) ?? ids.get(key);
     if (own !== undefined) return [own];
-    const coded = byCode.get(codeKey(trimmed));
+    const coded = byCode.get(key);
     if (coded !== undefined) return listOf(coded);
     const placed = withIds(trimmed);
     const there = placed === trimmed ? undefined : ids.get(placed.toLowerCase());

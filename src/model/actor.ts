@@ -32,8 +32,11 @@ export interface Actor {
   readonly parts: readonly string[];
 }
 
-/** Lists of codes by which sources name somebody; `none` = by a name only. `keds` are the letters of coded event data. */
-export type CodeScheme = 'iso2' | 'iso3' | 'cow' | 'gw' | 'm49' | 'vdem' | 'unhcr' | 'keds' | 'none';
+/**
+ * Lists of codes by which sources name somebody; `none` = by a name only. `keds` and `weis` are the letters of coded event
+ * data, in files of the CAMEO and of the WEIS coding: the same letters may mean two actors.
+ */
+export type CodeScheme = 'iso2' | 'iso3' | 'cow' | 'gw' | 'm49' | 'vdem' | 'unhcr' | 'keds' | 'weis' | 'none';
 
 /** Somebody as a source names them: by a name, a code, or both. A code is believed before a name. */
 export interface ActorLabel {

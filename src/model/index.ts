@@ -4,6 +4,7 @@ export * from './actors.js';
 export * from './draws.js';
 export * from './estimate.js';
 export * from './figure.js';
+export * from './globe.js';
 export * from './labels.js';
 export * from './ledger.js';
 export * from './names.js';

@@ -10,15 +10,26 @@ export interface LabelList {
 export function openLabels(): LabelList {
   const labels: ActorLabel[] = [];
   const places = new Map<string, number>();
+  // Most sources make one object a label: it is found faster than its text.
+  const placesOfObjects = new Map<ActorLabel, number>();
+
+  function placeOfText(label: ActorLabel): number {
+    const key = `${label.scheme}\t${label.code}\t${label.name}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, labels.length);
+    return labels.push(label) - 1;
+  }
+
   return {
     labels,
     place: (label) => {
       if (label === null) return -1;
-      const key = `${label.scheme}\t${label.code}\t${label.name}`;
-      const known = places.get(key);
+      const known = placesOfObjects.get(label);
       if (known !== undefined) return known;
-      places.set(key, labels.length);
-      return labels.push(label) - 1;
+      const place = placeOfText(label);
+      placesOfObjects.set(label, place);
+      return place;
     },
   };
 }

@@ -1,4 +1,11 @@
-import { type ActorLabel, foldName, type RegisterEntry, type Resolver } from '../model/index.js';
+import {
+  type ActorLabel,
+  foldName,
+  kilometresBetween,
+  type RegisterEntry,
+  type Resolver,
+  type Spot,
+} from '../model/index.js';
 import type { Place, TwinCities, TwinCity } from './records.js';
 
 /** Where a city of the register is. */
@@ -7,6 +14,9 @@ export interface CityPlace {
   readonly id: string;
   /** Id of its country, a joined state as the whole (`DEU`). */
   readonly country: string;
+  readonly name: string;
+  /** Its first-level division where another city of the country has the same name; else empty. */
+  readonly division: string;
   /** Degrees north and east; null where nobody gives them. */
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -14,9 +24,7 @@ export interface CityPlace {
 
 /** Cities as actors. */
 export interface CityRegister {
-  readonly entries: readonly RegisterEntry[];
-  /** One for each entry, in their order. */
-  readonly places: readonly CityPlace[];
+  readonly cities: readonly CityPlace[];
   /** The id of a town of the twins; null where its country is unknown. */
   idOf(town: TwinCity): string | null;
   /** Distinct towns of the twins: found in GeoNames, not found, and of an unknown country. */
@@ -90,11 +98,10 @@ export function makeCityRegister(
   cities.push(...ownTowns.values());
 
   return {
-    entries: cities.map((city) => {
-      const shared = (byName.get(`${foldName(city.name)},${city.country}`)?.length ?? 0) > 1;
-      return entryOf(city, shared);
+    cities: cities.map(({ id, name, country, division, latitude, longitude }) => {
+      const shared = (byName.get(`${foldName(name)},${country}`)?.length ?? 0) > 1;
+      return { id, name, country, division: shared ? division : '', latitude, longitude };
     }),
-    places: cities.map(({ id, country, latitude, longitude }) => ({ id, country, latitude, longitude })),
     idOf: (town) => towns.get(keyOf(town)) ?? null,
     towns: count,
   };
@@ -136,14 +143,14 @@ function cityOfTown(
   return near.length === 1 || (near[0]?.away ?? null) !== null ? near[0]!.city : null;
 }
 
-/** Along the surface of a sphere of the Earth's mean radius, 6371.0 km; null where a place is not known. */
+/** Kilometres; null where a place is not known. */
 function kilometres(a: Located, b: Located): number | null {
-  if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return null;
-  const radians = Math.PI / 180;
-  const [up, along] = [(b.latitude - a.latitude) * radians, (b.longitude - a.longitude) * radians];
-  const half =
-    Math.sin(up / 2) ** 2 + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(along / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(half)));
+  const [one, other] = [spotOf(a), spotOf(b)];
+  return one === null || other === null ? null : kilometresBetween(one, other);
+}
+
+function spotOf({ latitude, longitude }: Located): Spot | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude };
 }
 
 interface Located {
@@ -163,9 +170,10 @@ function countryReader(resolver: Resolver): (label: ActorLabel) => string | null
   };
 }
 
-function entryOf({ id, name, country, division }: City, shared: boolean): RegisterEntry {
+/** The register's entry of a city: what makes it an actor that can be found by its name and country. */
+export function cityEntry({ id, name, country, division }: CityPlace): RegisterEntry {
   const codes = [`city:${name},${country}`];
-  if (shared && division !== '') codes.push(`city:${name},${division},${country}`);
+  if (division !== '') codes.push(`city:${name},${division},${country}`);
   return {
     id,
     kind: 'city',

@@ -176,6 +176,10 @@ function agreementOf(pairs: Map<number, Map<number, Agreement>>, pair: number, t
   return agreement;
 }
 
+/** The number that stands for Kosovo here, by the names of its treaties; M49 has none for it. */
+const kosovo = 900;
+const kosovoLabel: ActorLabel = { name: 'Kosovo', code: '', scheme: 'none' };
+
 function recordsOf(
   pairs: ReadonlyMap<number, ReadonlyMap<number, Agreement>>,
   treaties: ReadonlyMap<string, Treaty>,
@@ -183,7 +187,8 @@ function recordsOf(
   const [acts, ties] = [openActs(), openTies()];
   const labels = new Map<number, ActorLabel>();
   const label = (party: number): ActorLabel => {
-    const known = labels.get(party) ?? { name: '', code: String(party), scheme: 'm49' };
+    const known =
+      labels.get(party) ?? (party === kosovo ? kosovoLabel : { name: '', code: String(party), scheme: 'm49' });
     labels.set(party, known);
     return known;
   };

@@ -39,6 +39,7 @@ import { wgi } from './wgi.js';
 export * from './source.js';
 export * from './records.js';
 export { gdelt } from './gdelt.js';
+export { keds } from './keds.js';
 export { type RowHandlers, forEachRow, readHeader } from './csv.js';
 export {
   type Answer,
@@ -50,6 +51,9 @@ export {
   answers,
 } from './ballots.js';
 export { type CodeTables, type CountryCodes, type StateSpell, codes } from './codes.js';
+export { cityEntry, type CityPlace, type CityRegister, makeCityRegister } from './city-register.js';
+export { type MigrantStock, makeDiasporaRegister } from './diaspora-register.js';
+export { type KedsActor, type KedsCode, kedsActors, withKedsActors } from './keds-actors.js';
 export { makeRegister } from './register.js';
 export { rollCallVotes } from './roll-calls.js';
 export { type Contiguity, type ContiguityTables, states } from './states.js';

@@ -110,8 +110,8 @@ export const keds: Source<Records> = {
     const recognised = inFixedOrder(files.map((file) => recognise(file, layouts)));
     const account = openAccount();
     const acts = openActs();
-    const actorOf = openActors();
-    for (const found of recognised) readEvents(found, account, acts, actorOf);
+    const actorsOf = { cameo: openActors('keds'), weis: openActors('weis') };
+    for (const found of recognised) readEvents(found, account, acts, actorsOf);
     return account.close({ acts: acts.close() });
   },
 };
@@ -119,21 +119,31 @@ export const keds: Source<Records> = {
 /** Somebody by the letters in the file; `unknown` where these say so, null where they are no letters of an actor. */
 type ActorOf = (letters: string) => ActorLabel | 'unknown' | null;
 
-function openActors(): ActorOf {
-  const labelOf = openLabelBook('keds');
+/**
+ * UNK is an unknown actor in CAMEO; in files of the WEIS coding it is the United Kingdom, which no other letters mean there.
+ */
+function openActors(scheme: 'keds' | 'weis'): ActorOf {
+  const labelOf = openLabelBook(scheme);
   const known = new Map<string, ActorLabel | 'unknown' | null>();
   return (letters) => {
     let actor = known.get(letters);
     if (actor === undefined) {
-      actor = !isActor(letters) ? null : letters.startsWith('UNK') ? 'unknown' : labelOf(letters, '');
+      const unknown = scheme === 'keds' && letters.startsWith('UNK');
+      actor = !isActor(letters) ? null : unknown ? 'unknown' : labelOf(letters, '');
       known.set(letters, actor);
     }
     return actor;
   };
 }
 
-function readEvents(found: Recognised, account: Account, acts: ReturnType<typeof openActs>, actorOf: ActorOf): void {
+function readEvents(
+  found: Recognised,
+  account: Account,
+  acts: ReturnType<typeof openActs>,
+  actorsOf: Readonly<Record<'cameo' | 'weis', ActorOf>>,
+): void {
   const coding = codingOf(found);
+  const actorOf = actorsOf[coding ?? 'cameo'];
   const event = collectionOf(found.file.name);
   const monthIn = monthReader(found.layout.id === 'packaged' ? isoDay : packedDay);
   const [date, source, target] = [textOf(found, 'date'), textOf(found, 'source'), textOf(found, 'target')];

@@ -37,8 +37,6 @@ export interface RecordKind {
    * one state); the largest unless told otherwise.
    */
   readonly combine?: 'sum' | 'largest' | 'smallest';
-  /** Only for ties: significant digits worth keeping; all of them unless told otherwise. */
-  readonly digits?: number;
   /** First and last year it speaks for, where they are not the source's own. */
   readonly span?: { readonly from: number; readonly to: number };
 }

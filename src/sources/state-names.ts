@@ -84,4 +84,5 @@ export const formerCodes: ReadonlyMap<number, readonly string[]> = new Map([
   [816, ['VDR', 'VD', 'gw:816']],
   [817, ['SVR']],
   [860, ['TMP', 'TP']],
+  [955, ['gw:972']],
 ]);

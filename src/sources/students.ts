@@ -128,7 +128,9 @@ function keep(into: Lists, from: string, to: string, year: number, value: number
 }
 
 function readSums(found: Recognised, account: Account, into: Lists): void {
-  const [host, origin] = [textOf(found, 'COUNTRY_OF_SCHOOL'), textOf(found, 'COUNTRY_OF_ORIGIN')];
+  const [host, written] = [textOf(found, 'COUNTRY_OF_SCHOOL'), textOf(found, 'COUNTRY_OF_ORIGIN')];
+  // One name stands in the copy at hand with its ç read in the wrong encoding.
+  const origin = (fields: readonly string[]) => written(fields).replace('Ã§', 'ç');
   const [year, total] = [textOf(found, 'YEAR'), textOf(found, 'TOTAL_INTL_STUDENTS')];
   const reported = new Set<string>();
   forEachRow(found.file, {

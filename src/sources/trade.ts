@@ -100,7 +100,6 @@ export const trade: Source<Records> = {
       unit: 'US$ million, current',
       meaning: 'from `first` to `second` in one year, every fourth year; 0 = no trade',
       directed: true,
-      digits: 4,
       combine: 'sum',
     },
     {

@@ -32,6 +32,7 @@ function takerFor(type: DuckDBType, name: string): TakeCells {
   const { DuckDBTypeId } = engine();
   if (type.typeId === DuckDBTypeId.LIST)
     return listTakerFor((type as { valueType: DuckDBType } & DuckDBType).valueType, name);
+  if (type.typeId === DuckDBTypeId.VARCHAR) return takeTexts;
   const convert = cellFrom(type, name);
   return (vector, into) => {
     for (let row = 0; row < vector.itemCount; row++) {
@@ -39,6 +40,16 @@ function takerFor(type: DuckDBType, name: string): TakeCells {
       into.push(value === null ? null : convert(value));
     }
   };
+}
+
+/** Sorted tables repeat their texts: one that is equal to the last is kept once, which saves most of the memory. */
+function takeTexts(vector: DuckDBVector, into: Cell[]): void {
+  let last: unknown = null;
+  for (let row = 0; row < vector.itemCount; row++) {
+    const value: unknown = vector.getItem(row);
+    if (value !== last) last = value;
+    into.push(last as Cell);
+  }
 }
 
 function cellFrom(type: DuckDBType, name: string): (value: unknown) => Cell {

@@ -63,7 +63,7 @@ async function run(parameters: ActorsParameters, context: Context): Promise<Answ
     return {
       question: { ...parameters },
       result: { actors: found },
-      origins: reference.origins.filter(({ id }) => id === 'codes'),
+      origins: reference.originsOf([]),
       problems,
     };
   } finally {

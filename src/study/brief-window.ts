@@ -31,6 +31,8 @@ export interface Placement {
   /** Null where there are no positions. */
   readonly passage: Passage | null;
   readonly problems: readonly Problem[];
+  /** Id of the source the scale's positions are made from. */
+  readonly source: string;
 }
 
 /** The years from which and to which records of acts and ties are looked through where nothing was asked. */
@@ -55,13 +57,14 @@ export async function place(
   const [path, goal] = [joinParts(audience, paths), directed ? null : joinParts(actor, paths)];
   if (path === null && audience.kind !== 'state') {
     const window = periodsOf({ from: years.from ?? allYears.from, to: years.to ?? allYears.to }, scale);
-    return { window: window as Window, passage: null, problems: [noPositions(audience, scale)] };
+    return { window: window as Window, passage: null, problems: [noPositions(audience, scale)], source: fit.source };
   }
   const settled = settleWindow(path, goal, periodsOf(years, scale), audience, scale);
   return {
     ...settled,
     passage: { scale, ...settled.window, audience: path!, actor: goal, stepNoise: fit.stepNoise },
     problems: [...settled.problems, ...published(fit.method, scale)],
+    source: fit.source,
   };
 }
 

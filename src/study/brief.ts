@@ -33,7 +33,7 @@ import { fromParameter, scaleParameter, scaleSchema, toParameter, yearSchema } f
 import { windowOf } from './positions.js';
 import { readBrief, readWithoutPositions } from './brief-reading.js';
 import { openReference, scaleOf } from './reference.js';
-import { type Relations, readRelations } from './relations.js';
+import { type Relations, readRelations, sourcesOf } from './relations.js';
 import type { Answer, Context, Study } from './study.js';
 import { nameInText } from './telling.js';
 
@@ -91,7 +91,7 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
     return {
       question: { ...parameters, actor: actor.actor.id, audience: audience.actor.id, ...told },
       result: resultOf(question, placed.passage, computed, relations),
-      origins: reference.origins,
+      origins: reference.originsOf([placed.source, ...sourcesOf(relations)]),
       problems: distinct(problems),
     };
   } finally {

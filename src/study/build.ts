@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Problem, uniqueOrigins } from '../model/index.js';
-import { codes, gdelt, type Records, type Source, sources, ungaVotes } from '../sources/index.js';
+import { codes, gdelt, keds, type Records, type Source, sources, ungaVotes } from '../sources/index.js';
 import { type Licence, writeDataPackage } from '../store/index.js';
-import { makeRegisterFrom } from './build/actors.js';
+import { addBallotAccount, addCodeAccount } from './build/accounts.js';
+import { buildRegister } from './build/actors.js';
 import { quick, thorough } from './build/fit-settings.js';
 import { addIdealPointScales } from './build/ideal-points.js';
 import { noFits, openKeptFits } from './build/kept-fits.js';
@@ -88,14 +89,18 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
   const { seed, workshop } = context;
   const problems: Problem[] = [];
   const lists = await requireRaw(raw, codes, licence, problems);
-  const { register, resolver } = makeRegisterFrom(lists.parsed.tables);
+  // Its letters are names of actors, so it is read before anybody is looked for.
+  const events = await readRaw(raw, keds, licence, problems);
+  const { register, resolver } = buildRegister(lists.parsed.tables, events?.parsed.tables ?? null);
   const rows = openReferenceRows();
   const origins = [lists.origin];
+  addCodeAccount(rows.accounts, lists, resolver);
 
   const votes = await readRaw(raw, ungaVotes, licence, problems);
   const settings = parameters.quick ? quick : thorough;
   if (votes !== null) {
     origins.push(votes.origin);
+    addBallotAccount(rows.accounts, votes, resolver);
     const kept = parameters.refit ? noFits : await openKeptFits(out, [votes.origin, lists.origin], settings, seed);
     try {
       await addIdealPointScales(
@@ -111,15 +116,12 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
   const rest = sources.filter(({ id, origin }) => !apart.includes(id) && origin.permission !== 'local');
   for (const [done, source] of rest.entries()) {
     workshop.progress(done, rest.length, 'reading sources');
-    // TRACE
-    if (process.env['SUASION_TRACE'])
-      console.error(source.id, performance.now() | 0, (process.memoryUsage().rss / 1e6) | 0);
     workshop.signal.throwIfAborted();
     if (source.gives === undefined) continue;
-    const loaded = await readRaw(raw, source as Source<Records>, licence, problems);
+    const loaded = source.id === keds.id ? events : await readRaw(raw, source as Source<Records>, licence, problems);
     if (loaded === null) continue;
     origins.push(loaded.origin);
-    addRecords(rows, loaded, resolver);
+    await addRecords(rows, loaded, resolver);
   }
   const made = { step: 'build', version, parameters: { ...settings, seed, licence } };
   const tables = tablesToWrite(rows, { register, resolver, origins: uniqueOrigins(origins), made });

@@ -2,8 +2,11 @@ import { actors } from './actors.js';
 import { brief } from './brief.js';
 import { build } from './build.js';
 import { measureIdealPointsStudy } from './measure.js';
+import { instruments } from './instruments.js';
 import { load } from './load.js';
 import { positions } from './positions.js';
+import { sourcesList } from './sources-list.js';
+import { sourcesShow } from './sources-show.js';
 import { start } from './start.js';
 import type { Study } from './study.js';
 import { words } from './words.js';
@@ -15,7 +18,10 @@ export const studies = [
   positions,
   actors,
   words,
+  instruments,
   measureIdealPointsStudy,
+  sourcesList,
+  sourcesShow,
   load,
   build,
 ] as readonly Study[];

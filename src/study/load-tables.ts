@@ -1,9 +1,11 @@
-import type { ActorLabel, Acts, Figure, LedgerEntry, Ties } from '../model/index.js';
+import type { Acts, Figure, LedgerEntry, Ties } from '../model/index.js';
 import {
   answers,
   type BallotTables,
   type CodebookEntry,
   type CodeTables,
+  type Contiguity,
+  type ContiguityTables,
   type Mention,
   type Place,
   type PublishedPosition,
@@ -12,23 +14,15 @@ import {
   type SurveyShare,
   type TwinCities,
 } from '../sources/index.js';
-import type { Cell, Column, TableData } from '../store/index.js';
-
-/** A table read from a source's files, ready to be kept. */
-export interface ReadTable {
-  readonly name: string;
-  readonly title: string;
-  readonly key: readonly string[];
-  readonly columns: readonly Column[];
-  readonly data: TableData;
-}
+import { column, label, type ReadTable, rowNumbers, table } from './load-columns.js';
 
 /** Every table that a source gave, as it is: names and codes as the source writes them, each in columns of its own. */
 export function tablesOf(tables: unknown, rejects: readonly Reject[]): ReadTable[] {
-  const given = tables as Partial<BallotTables & CodeTables & Records>;
+  const given = tables as Partial<BallotTables & CodeTables & ContiguityTables & Records>;
   return [
     ...(given.votes === undefined ? [] : ballotTables(given as BallotTables)),
     ...(given.countries === undefined ? [] : codeTables(given as CodeTables)),
+    ...(given.contiguity === undefined ? [] : [contiguityTable(given.contiguity)]),
     ...(given.acts === undefined ? [] : [actTable(given.acts)]),
     ...(given.ties === undefined ? [] : [tieTable(given.ties)]),
     ...(given.figures === undefined ? [] : [figureTable(given.figures)]),
@@ -41,44 +35,6 @@ export function tablesOf(tables: unknown, rejects: readonly Reject[]): ReadTable
     ...(given.codebook === undefined ? [] : [codebookTable(given.codebook)]),
     rejectTable(rejects),
   ];
-}
-
-/** One column: its definition and its cells. */
-type Part = readonly [Column, ArrayLike<Cell>];
-
-function table(name: string, title: string, key: readonly string[], parts: readonly Part[]): ReadTable {
-  const data = Object.fromEntries(parts.map(([column, cells]) => [column.name, cells]));
-  return { name, title, key, columns: parts.map(([column]) => column), data };
-}
-
-function column<Row>(
-  type: Column['type'],
-  name: string,
-  meaning: string,
-  rows: readonly Row[],
-  cell: (row: Row) => Cell,
-): Part {
-  return [{ name, type, meaning }, rows.map(cell)];
-}
-
-/** Somebody as the source names them: name, and code as `scheme:code`. */
-function label<Row>(
-  name: string,
-  meaning: string,
-  rows: readonly Row[],
-  of: (row: Row) => ActorLabel | null | undefined,
-): Part[] {
-  return [
-    column('text', name, `${meaning}, as the source names them`, rows, (row) => of(row)?.name ?? ''),
-    column('text', `${name}_code`, `${meaning}: scheme and code in the source`, rows, (row) => {
-      const found = of(row);
-      return found === null || found === undefined || found.code === '' ? '' : `${found.scheme}:${found.code}`;
-    }),
-  ];
-}
-
-function rowNumbers(count: number): number[] {
-  return Array.from({ length: count }, (_, row) => row);
 }
 
 function ballotTables({ votes, rollCalls, matches }: BallotTables): ReadTable[] {
@@ -161,6 +117,21 @@ function codeTables({ countries, states }: CodeTables): ReadTable[] {
       ],
     ),
   ];
+}
+
+function contiguityTable(stretches: readonly Contiguity[]): ReadTable {
+  return table(
+    'contiguity',
+    'Neighbours: one row a pair and stretch of time',
+    [],
+    [
+      column('integer', 'first', 'Correlates of War number of one state', stretches, ({ first }) => first),
+      column('integer', 'second', 'Of the other', stretches, ({ second }) => second),
+      column('integer', 'kind', 'Kind of contiguity', stretches, ({ kind }) => kind),
+      column('text', 'first_month', 'Month in which it begins', stretches, ({ from }) => from),
+      column('text', 'last_month', 'Month in which it ends; empty where it goes on', stretches, ({ to }) => to),
+    ],
+  );
 }
 
 function actTable(acts: Acts): ReadTable {

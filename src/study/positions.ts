@@ -151,7 +151,7 @@ async function run(parameters: PositionsParameters, context: Context): Promise<A
         toward: toward?.id ?? null,
         positions: listed,
       },
-      origins: reference.origins,
+      origins: reference.originsOf([(await reference.fit(scale)).source]),
       problems: audiences.problems,
     };
   } finally {

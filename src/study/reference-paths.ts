@@ -8,7 +8,7 @@ import {
   type Resolver,
   type Scale,
 } from '../model/index.js';
-import { createRandom } from '../statistics/index.js';
+import { createRandom, normalQuantile } from '../statistics/index.js';
 import type { DataPackage, Table } from '../store/index.js';
 import { referenceTables } from './reference-tables.js';
 
@@ -141,26 +141,34 @@ function positionOf(measured: MeasuredPosition, scale: Scale): Position {
 
 function positionReader(table: Table, scale: Scale): (row: number) => Position {
   const audience = table.text('audience');
-  const period = table.numbers('period');
-  const observations = table.numbers('observations');
-  const columns = (['mean', 'sd', 'q05', 'q25', 'q50', 'q75', 'q95'] as const).map(
-    (name) => [name, table.numbers(name)] as const,
+  const [period, observations] = [table.numbers('period'), table.numbers('observations')];
+  const [mean, sd] = [table.numbers('mean'), table.numbers('sd')];
+  const quantiles = (['q05', 'q25', 'q50', 'q75', 'q95'] as const).map(
+    (name, i) => [name, table.numbersOrNull(name), normalPoints[i]!] as const,
   );
   const unsmoothedMean = table.numbersOrNull('unsmoothed_mean');
   const unsmoothedSd = table.numbersOrNull('unsmoothed_sd');
+  // On directed scales nothing is smoothed.
+  const directed = scale.kind === 'directed';
   return (row) => {
-    const estimate = Object.fromEntries(columns.map(([name, values]) => [name, values[row]!]));
-    const mean = unsmoothedMean[row] ?? null;
-    const sd = unsmoothedSd[row] ?? null;
+    const [centre, spread] = [mean[row]!, sd[row]!];
+    const points = Object.fromEntries(
+      quantiles.map(([name, values, point]) => [name, values[row] ?? centre + point * spread]),
+    ) as Omit<Estimate, 'mean' | 'sd' | 'unit'>;
+    const own = unsmoothedMean[row] ?? (directed ? centre : null);
+    const ownSd = unsmoothedSd[row] ?? (directed ? spread : null);
     return {
       audience: audience[row]!,
       period: period[row]!,
-      estimate: { ...(estimate as Omit<Estimate, 'unit'>), unit: scale.unit },
+      estimate: { mean: centre, sd: spread, ...points, unit: scale.unit },
       observations: observations[row]!,
-      unsmoothed: mean === null || sd === null ? null : { mean, sd },
+      unsmoothed: own === null || ownSd === null ? null : { mean: own, sd: ownSd },
     };
   };
 }
+
+/** Standard normal quantiles of 5, 25, 50, 75 and 95 %. */
+const normalPoints = [0.05, 0.25, 0.5, 0.75, 0.95].map(normalQuantile);
 
 /**
  * One path for an actor whose record is kept in several parts (`DEU`: `cow:260`, then `cow:255`): where two parts have a

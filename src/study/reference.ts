@@ -10,6 +10,7 @@ import {
   type Resolver,
   type Scale,
 } from '../model/index.js';
+import { type CityPlace, cityEntry, makeDiasporaRegister } from '../sources/index.js';
 import { directedScales, publishedScales, ungaScales } from '../measures/index.js';
 import { type DataPackage, openDataPackage, type Selection, type Table } from '../store/index.js';
 import { readPaths } from './reference-paths.js';
@@ -36,6 +37,8 @@ export interface ScaleFit {
   readonly votes: number | null;
   readonly items: number | null;
   readonly method: string;
+  /** Id of the source the positions are made from. */
+  readonly source: string;
   readonly stepNoise: number | null;
   readonly rHat95: number | null;
 }
@@ -45,7 +48,8 @@ export interface Reference {
   readonly resolver: Resolver;
   /** A resolver that also knows cities or diasporas, where one of the texts asks for one: they are many, and read only then. */
   resolverFor(texts: readonly string[]): Promise<Resolver>;
-  readonly origins: readonly Origin[];
+  /** Origins by their ids, the register's always among them; `all` = of every table. */
+  originsOf(ids: Iterable<string> | 'all'): readonly Origin[];
   /**
    * One path an id, in the order of ids; ids without positions on the scale are left out. `all` reads every audience.
    * `toward`: on directed scales, the ids of the actor about whom.
@@ -67,8 +71,11 @@ export async function openReference(folder: string): Promise<Reference> {
     const resolver = createResolver(register);
     return {
       resolver,
-      resolverFor: async () => resolver,
-      origins: data.origins,
+      resolverFor: (texts) => resolverFor(data, texts, register, resolver),
+      originsOf: (ids) => {
+        const wanted = ids === 'all' ? null : new Set(['codes', ...ids]);
+        return data.origins.filter(({ id }) => wanted === null || wanted.has(id));
+      },
       paths: (scale, ids, withDraws, toward = ['']) => readPaths(data, { scale, ids, toward, withDraws }, resolver),
       read: (table, selection) => data.read(table, selection),
       fit: (scale) => readFit(data, scale, folder),
@@ -78,6 +85,31 @@ export async function openReference(folder: string): Promise<Reference> {
     await data.close();
     throw error;
   }
+}
+
+/** The register with the kinds of actors that are many, where a text asks for one of them. */
+async function resolverFor(
+  data: DataPackage,
+  texts: readonly string[],
+  register: readonly RegisterEntry[],
+  resolver: Resolver,
+): Promise<Resolver> {
+  const asked = (kind: string): boolean => texts.some((text) => text.trim().toLowerCase().startsWith(`${kind}:`));
+  const more: RegisterEntry[] = [];
+  if (asked('city')) more.push(...((await data.read('cities')).records() as unknown as CityPlace[]).map(cityEntry));
+  if (asked('diaspora')) {
+    const ties = await data.read('ties', { where: { tie: 'migrants' } });
+    const [origins, hosts] = [ties.text('first'), ties.text('second')];
+    const [years, people] = [ties.numbers('period'), ties.numbers('value')];
+    const stocks = origins.map((origin, row) => ({
+      origin,
+      host: hosts[row]!,
+      year: years[row]!,
+      people: people[row]!,
+    }));
+    more.push(...makeDiasporaRegister(stocks, resolver));
+  }
+  return more.length === 0 ? resolver : createResolver([...register, ...more]);
 }
 
 function requireTable(data: DataPackage, name: string, folder: string): void {
@@ -105,6 +137,7 @@ async function readFit(data: DataPackage, scale: Scale, folder: string): Promise
     votes: table.numbersOrNull('votes')[0] ?? null,
     items: table.numbersOrNull('items')[0] ?? null,
     method: table.text('method')[0]!,
+    source: table.text('source')[0]!,
     stepNoise: table.numbersOrNull('step_noise')[0] ?? null,
     rHat95: table.numbersOrNull('r_hat_95')[0] ?? null,
   };

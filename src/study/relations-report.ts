@@ -1,3 +1,4 @@
+import { sources } from '../sources/index.js';
 import type { BriefResult } from './brief-result.js';
 import type { Block, Cell } from './report.js';
 
@@ -77,12 +78,14 @@ export function relationBlocks({ relations, actor, audience }: BriefResult): Blo
   return notTold.length === 0 ? told : [...told, notToldParagraph(notTold)];
 }
 
+/** Sources that do not speak of the pair, or not in all of these years: what they could tell is not known, which is not none. */
 function notToldParagraph(notTold: BriefResult['relations']['notTold']): Block {
-  const never = notTold.filter((one) => one.told === null).map(({ title }) => title);
-  const partly = notTold.flatMap(({ title, told }) => (told === null ? [] : [`${title} (${told.from}–${told.to})`]));
-  const sentences = [
-    ...(never.length === 0 ? [] : [`Not known for this pair, which is not none: ${never.join(', ')}.`]),
-    ...(partly.length === 0 ? [] : [`Known for a part of these years only: ${partly.join(', ')}.`]),
-  ];
-  return { kind: 'paragraph', text: sentences.join(' ') };
+  const titles = new Map(sources.map(({ id, origin }) => [id, origin.title]));
+  const bySource = new Map<string, string>();
+  for (const { source, told } of notTold) {
+    const years = told === null ? '' : ` (told ${told.from}–${told.to} only)`;
+    bySource.set(`${source}${years}`, `${titles.get(source) ?? source}${years}`);
+  }
+  const text = `Not known, which is not none: acts of this pair in sources that do not speak of it, or of a part of these years only. ${[...bySource.values()].join('; ')}.`;
+  return { kind: 'paragraph', text };
 }

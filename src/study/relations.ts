@@ -25,6 +25,8 @@ export interface ActsTold {
 export interface NotTold {
   readonly instrument: string;
   readonly title: string;
+  /** Id of its first source. */
+  readonly source: string;
   /** Years inside the window in which the source speaks of the pair; null where it never does. */
   readonly told: { readonly from: number; readonly to: number } | null;
 }
@@ -38,6 +40,8 @@ export interface TieTold {
   readonly year: number;
   readonly value: number;
   readonly unit: string;
+  /** Id of the source. */
+  readonly origin: string;
 }
 
 /** People between the two. */
@@ -54,6 +58,8 @@ export interface PeopleTold {
   readonly best: number;
   readonly high: number | null;
   readonly unit: string;
+  /** Id of the source. */
+  readonly origin: string;
 }
 
 /** What the two do to one another and what is between them. */
@@ -83,6 +89,16 @@ export async function readRelations(
     ties: await readTies(reference, actor, audience, window),
     people: await readPeople(reference, actor, audience, window),
   };
+}
+
+/** Ids of the sources behind what is told. */
+export function sourcesOf({ acts, ties, people }: Relations): string[] {
+  const used = instruments.filter(({ id }) => acts.some(({ instrument }) => instrument === id));
+  return [
+    ...used.flatMap(({ sources }) => sources),
+    ...ties.map(({ origin }) => origin),
+    ...people.map(({ origin }) => origin),
+  ];
 }
 
 async function readActs(
@@ -133,18 +149,19 @@ async function readNotTold(
   const table = await reference.read('coverage', {
     where: { actor: { oneOf: ['*', ...actor.parts] }, audience: { oneOf: ['*', ...audience.parts] } },
   });
-  const [ids, begins, ends] = [table.text('instrument'), table.numbers('from_month'), table.numbers('to_month')];
-  return instruments.flatMap(({ id, title }): NotTold[] => {
-    const rows = rowsWhere(table, (row) => ids[row] === id);
+  const [schemes, begins, ends] = [table.text('scheme'), table.numbers('from_month'), table.numbers('to_month')];
+  return instruments.flatMap(({ id, title, sources, from: parts }): NotTold[] => {
+    const source = sources[0]!;
+    const rows = rowsWhere(table, (row) => parts.some(({ scheme }) => scheme === schemes[row]));
     const spans = rows.map((row) => ({
       from: Math.max(window.from, Math.floor(begins[row]! / 12)),
       to: Math.min(window.to, Math.floor(ends[row]! / 12)),
     }));
     const inside = spans.filter(({ from, to }) => from <= to);
     if (inside.length === 0)
-      return acts.some(({ instrument }) => instrument === id) ? [] : [{ instrument: id, title, told: null }];
+      return acts.some(({ instrument }) => instrument === id) ? [] : [{ instrument: id, title, source, told: null }];
     const told = { from: Math.min(...inside.map(({ from }) => from)), to: Math.max(...inside.map(({ to }) => to)) };
-    return told.from === window.from && told.to === window.to ? [] : [{ instrument: id, title, told }];
+    return told.from === window.from && told.to === window.to ? [] : [{ instrument: id, title, source, told }];
   });
 }
 
@@ -153,7 +170,7 @@ async function readTies(reference: Reference, actor: Actor, audience: Actor, { f
   const parts = [...actor.parts, ...audience.parts];
   const table = await reference.read('ties', { where: { first: { oneOf: parts }, second: { oneOf: parts } } });
   const [ties, firsts, seconds] = [table.text('tie'), table.text('first'), table.text('second')];
-  const [periods, values] = [table.numbers('period'), table.numbers('value')];
+  const [periods, values, origins] = [table.numbers('period'), table.numbers('value'), table.text('origin')];
   const newest = new Map<string, TieTold>();
   for (let row = 0; row < table.rows; row++) {
     const kind = kinds.get(ties[row]!);
@@ -166,7 +183,15 @@ async function readTies(reference: Reference, actor: Actor, audience: Actor, { f
     const source = kind.directed ? (outward ? actor.id : audience.id) : null;
     const key = `${kind.id} ${source}`;
     if (year >= (newest.get(key)?.year ?? -Infinity))
-      newest.set(key, { tie: kind.id, title: kind.title, from: source, year, value: values[row]!, unit: kind.unit });
+      newest.set(key, {
+        tie: kind.id,
+        title: kind.title,
+        from: source,
+        year,
+        value: values[row]!,
+        unit: kind.unit,
+        origin: origins[row]!,
+      });
   }
   return [...newest.values()].sort((a, b) => (a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : 0));
 }
@@ -183,6 +208,8 @@ async function readPeople(
     { population: { oneOf: parts }, place: { oneOf: parts } },
     { side_a: { oneOf: parts }, side_b: { oneOf: parts } },
   ];
+  // The parts of a joined state are one people.
+  const whole = (id: string) => [actor, audience].find((one) => one.parts.includes(id))?.id ?? id;
   const found = new Map<string, PeopleTold>();
   for (const [i, where] of between.entries()) {
     const table = await reference.read('ledger', { where: { ...where, period: { from, to } } });
@@ -191,7 +218,7 @@ async function readPeople(
       const [sideA, sideB] = [row['side_a'] as string, row['side_b'] as string];
       const crosses = (one: string, other: string) => actor.parts.includes(one) !== actor.parts.includes(other);
       if (i === 0 ? sideA !== '' || !crosses(population, place) : !crosses(sideA, sideB)) continue;
-      addPeople(found, row as unknown as LedgerRow, kinds);
+      addPeople(found, { ...(row as unknown as LedgerRow), population: whole(population), place: whole(place) }, kinds);
     }
   }
   return [...found.values()];
@@ -205,11 +232,12 @@ interface LedgerRow {
   readonly low: number | null;
   readonly best: number;
   readonly high: number | null;
+  readonly origin: string;
 }
 
 /** Stocks keep their newest year; what happens within a year is summed. */
 function addPeople(found: Map<string, PeopleTold>, row: LedgerRow, kinds: ReadonlyMap<string, Kind>): void {
-  const { concept, population, place, period, low, best, high } = row;
+  const { concept, population, place, period, low, best, high, origin } = row;
   const key = `${concept} ${population} ${place}`;
   const kind = kinds.get(concept);
   const known = found.get(key);
@@ -219,6 +247,7 @@ function addPeople(found: Map<string, PeopleTold>, row: LedgerRow, kinds: Readon
     population: population === '' ? null : population,
     place: place === '' ? null : place,
     unit: kind?.unit ?? '',
+    origin,
   };
   const stock = concept.endsWith('-present');
   if (known === undefined || (stock && period > known.to)) {

@@ -72,7 +72,7 @@ async function run(parameters: ShowParameters, context: Context): Promise<Answer
         account: (await readAccounts(reference)).get(source.id) ?? null,
         notes: await readNotes(reference, source.id),
       },
-      origins: reference.origins.filter(({ id }) => id === source.id),
+      origins: reference.originsOf('all').filter(({ id }) => id === source.id),
       problems: [],
     };
   } finally {

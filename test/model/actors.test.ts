@@ -321,7 +321,7 @@ describe('the actor of a record', () => {
 
 test('fifty thousand cities are found, and the nearest of an unknown one', () => {
   const letters = (n: number) =>
-    n.toString(26).replaceAll(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[parseInt(digit, 26)]!);
+    n.toString(26).replaceAll(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 26)]!);
   const cities = Array.from({ length: 50_000 }, (_, i) =>
     entry(`city:${i + 10}`, `Town ${letters(i * 7919)}`, {
       kind: 'city',

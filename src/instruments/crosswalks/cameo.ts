@@ -75,16 +75,16 @@ const entries = placeCodes(facts, senses);
 export const cameo: Crosswalk = {
   scheme: 'cameo',
   title: 'Conflict and Mediation Event Observations (CAMEO)',
-  source: 'Computational Event Data System; list of 312 codes as used for ICEWS',
-  version: '1.1b3',
+  source: 'Computational Event Data System; list of 312 codes as in the R package icews',
+  version: 'list of 312 codes',
   licence: 'none stated; codes and titles are facts',
   citation:
     'Gerner, Schrodt, Yilmaz & Abu-Jabr (2002), Conflict and Mediation Event Observations (CAMEO); Schrodt (2012), CAMEO Conflict and Mediation Event Observations Event and Actor Codebook',
   url: 'http://eventdata.parusanalytics.com/data.dir/cameo.html',
-  note: 'PLOVER event types are those of the conversion table of 17 September 2021 (PLOVER draft 0.8, CC BY-SA 4.0), as printed there: it drops 01 and 02, and gives 163 as COERCE.',
+  note: 'PLOVER event types are those of the conversion table of 17 September 2021 (PLOVER draft 0.8, CC BY-SA 4.0), as printed there: it drops 01 and 02, and gives 163 as COERCE. The older CAMEO scale 0.5B1 (2007) has other scores for 016, 124, 163, 164 and 166, which then meant other acts: the scores of the list are the standard here.',
   scale: {
-    source: 'Goldstein scores for the 312 codes, as used for ICEWS',
-    version: 'CAMEO 1.1b3',
+    source: 'Goldstein scores of the 312 codes, as in the R package icews (goldstein_mappings)',
+    version: 'list of 312 codes',
     licence: 'none stated; the scores are facts',
     citation:
       'Goldstein (1992), A Conflict-Cooperation Scale for WEIS Events Data, Journal of Conflict Resolution 36(2):369-385, carried over to CAMEO by the KEDS project',

@@ -1,6 +1,7 @@
-import type { Parsed } from '../../sources/index.js';
-import type { Origin } from '../../model/index.js';
-import type { Placing } from './placing.js';
+import type { Origin, Resolver } from '../../model/index.js';
+import type { BallotTables, CodeTables, Parsed } from '../../sources/index.js';
+import { lastMonthOf, openPlacing, type Placing } from './placing.js';
+import type { Loaded } from './raw.js';
 
 /** From this year on acts, ties and figures are kept: the year before the first session of the General Assembly. */
 export const firstYear = 1945;
@@ -105,8 +106,39 @@ export function addAccount(
   };
   note('set aside', counted(parsed.setAside.map(({ reason, rows: count }) => [reason, count])));
   note('rejected', counted(parsed.rejects.map(({ column, reason }) => [`${column}: ${reason}`, 1])));
-  note('unresolved', counted(placing.unresolved().map(({ label, rows: count }) => [label, count])));
+  note('unresolved', counted(placing.unresolved().map(({ label, rows: count }) => [explained(label), count])));
   note('left out', sighting.leftOut);
+}
+
+/** Write down what became of the lists of codes: they are records of nobody in no year. */
+export function addCodeAccount(rows: AccountRows, { origin, parsed }: Loaded<CodeTables>, resolver: Resolver): void {
+  const { countries, states } = parsed.tables;
+  const sighting = { ...openSighting(), records: countries.length + states.length };
+  addAccount(rows, origin, parsed, openPlacing(resolver), sighting);
+}
+
+/** Write down what became of roll-call votes: from when they are, and whose nobody knows. */
+export function addBallotAccount(
+  rows: AccountRows,
+  { origin, parsed }: Loaded<BallotTables>,
+  resolver: Resolver,
+): void {
+  const { votes, rollCalls } = parsed.tables;
+  const [placing, sighting] = [openPlacing(resolver), openSighting()];
+  const years = rollCalls.map(({ date, period }) => (date === null ? period : Number(date.slice(0, 4))));
+  votes.voter.forEach((voter, vote) => {
+    sighting.records++;
+    const year = years[votes.rollCall[vote]!] ?? null;
+    if (year === null) leaveOut(sighting, 'votes in roll calls of no known time');
+    else if (placing.idOf(votes.voters[voter]!, lastMonthOf(year)) === null) sighting.unresolved++;
+    else seeYear(sighting, year);
+  });
+  addAccount(rows, origin, parsed, placing, sighting);
+}
+
+function explained(label: string): string {
+  const why = whyNobody(label);
+  return why === null ? label : `${label}: ${why}`;
 }
 
 function counted(pairs: readonly (readonly [string, number])[]): Map<string, number> {

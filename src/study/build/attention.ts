@@ -21,6 +21,7 @@ export function attentionScale(rows: MentionRows, exists: (target: string, year:
   const { dispersion, spread, rates, consecutive } = model;
   return {
     scale: 'attention',
+    source: 'ungd-mentions',
     votes: null,
     roll_calls: null,
     items: null,

@@ -1,5 +1,6 @@
 import { type Instrument, instruments } from '../../instruments/index.js';
 import type { Records, Source } from '../../sources/index.js';
+import { firstYear } from './accounts.js';
 
 /** Of whom and when sources of acts speak, as it turns out while they are read. */
 export interface Reach {
@@ -10,7 +11,7 @@ interface SchemeReach {
   /** First and last month its source speaks for. */
   readonly from: number;
   readonly to: number;
-  readonly need: 'nothing' | 'actors' | 'pairs';
+  readonly need: Scope;
   readonly actors: Set<string>;
   /** Actor → audience → the collections in which the pair occurs. */
   readonly pairs: Map<string, Map<string, Set<string>>>;
@@ -25,8 +26,10 @@ export function openReach(): Reach {
  * For whom a pair without an act means none: everybody; everybody toward whom the actors listed act; the pairs that occur
  * in a collection while it lasts; or nobody, where the source writes its zeros out and a missing row is not known.
  */
-function scopeOf({ covers, silence }: Instrument): 'everybody' | 'actors' | 'pairs' | 'rows' {
-  if (silence === 'unknown') return 'rows';
+type Scope = 'everybody' | 'actors' | 'pairs' | 'nobody';
+
+function scopeOf({ covers, silence }: Instrument): Scope {
+  if (silence === 'unknown') return 'nobody';
   if (covers.audiences === 'listed') return 'pairs';
   return covers.actors === 'all' ? 'everybody' : 'actors';
 }
@@ -43,7 +46,7 @@ export function see(
   to: number,
 ): void {
   const known = reach.schemes.get(scheme) ?? openScheme(reach, source, scheme);
-  if (known.need === 'nothing') return;
+  if (known.need === 'nobody' || known.need === 'everybody') return;
   if (known.need === 'actors') {
     known.actors.add(actor);
     return;
@@ -64,7 +67,9 @@ export function see(
 function openScheme(reach: Reach, source: Source<Records>, scheme: string): SchemeReach {
   const span = source.gives?.find((kind) => kind.of === 'act' && kind.id === scheme)?.span ?? source.span!;
   const scopes = instruments.filter(({ from }) => from.some((one) => one.scheme === scheme)).map(scopeOf);
-  const need = scopes.includes('pairs') ? 'pairs' : scopes.includes('actors') ? 'actors' : 'nothing';
+  // The narrowest: a scheme speaks of no more than any of its instruments may claim.
+  const need =
+    (['nobody', 'pairs', 'actors', 'everybody'] as const).find((scope) => scopes.includes(scope)) ?? 'nobody';
   const made: SchemeReach = {
     from: span.from * 12,
     to: span.to * 12 + 11,
@@ -84,41 +89,36 @@ export function spanOf(reach: Reach, instrument: Instrument): { readonly from: n
   return { from: Math.min(...read.map(({ from }) => from)), to: Math.max(...read.map(({ to }) => to)) };
 }
 
-/** The table of coverage, column by column. */
+/**
+ * The table of coverage, column by column. Instruments of one scheme share it. Acts before `firstYear` are not kept, so
+ * nothing is said of earlier months, however far back a source goes.
+ */
 export function coverageRows(reach: Reach): Record<string, (string | number)[]> {
   const rows = {
-    instrument: [] as string[],
+    scheme: [] as string[],
     actor: [] as string[],
     audience: [] as string[],
     from_month: [] as number[],
     to_month: [] as number[],
   };
-  const seen = new Set<string>();
-  const add = (instrument: string, actor: string, audience: string, from: number, to: number): void => {
-    const key = [instrument, actor, audience, from, to].join(' ');
-    if (seen.has(key)) return;
-    seen.add(key);
-    rows.instrument.push(instrument);
+  const add = (scheme: string, actor: string, audience: string, from: number, to: number): void => {
+    rows.scheme.push(scheme);
     rows.actor.push(actor);
     rows.audience.push(audience);
-    rows.from_month.push(from);
+    rows.from_month.push(Math.max(from, firstYear * 12));
     rows.to_month.push(to);
   };
-  for (const instrument of instruments) {
-    const { id, from: parts } = instrument;
-    const covers = scopeOf(instrument);
-    for (const scheme of new Set(parts.map((part) => part.scheme))) {
-      const known = reach.schemes.get(scheme);
-      if (known === undefined) continue;
-      if (covers === 'everybody') add(id, '*', '*', known.from, known.to);
-      if (covers === 'actors') for (const actor of known.actors) add(id, actor, '*', known.from, known.to);
-      if (covers !== 'pairs') continue;
-      for (const [actor, toward] of known.pairs) {
-        for (const [audience, within] of toward) {
-          for (const collection of within) {
-            const span = known.collections.get(collection)!;
-            add(id, actor, audience, span.from, span.to);
-          }
+  for (const [scheme, { need, from, to, actors, pairs, collections }] of reach.schemes) {
+    if (need === 'nobody') continue;
+    if (need === 'everybody') add(scheme, '*', '*', from, to);
+    for (const actor of actors) add(scheme, actor, '*', from, to);
+    for (const [actor, toward] of pairs) {
+      for (const [audience, within] of toward) {
+        const spans = [...within].map((collection) => collections.get(collection)!);
+        // Two collections of one length are one stretch.
+        for (const text of new Set(spans.map((span) => `${span.from} ${span.to}`))) {
+          const [first, last] = text.split(' ').map(Number) as [number, number];
+          add(scheme, actor, audience, first, last);
         }
       }
     }

@@ -1,15 +1,17 @@
-import type { Place } from '../../sources/index.js';
+import type { Place, RecordKind } from '../../sources/index.js';
 import { lastMonthOf, type Placing } from './placing.js';
 import type { TieRows } from './ties.js';
 
-/** Mean radius of the Earth in kilometres (IUGG). */
-const earthRadius = 6371.0088;
-
-/** Where a state is reached: the middle of the missions in the city that has most of them. Degrees. */
-interface Seat {
-  readonly latitude: number;
-  readonly longitude: number;
-}
+/** What the ties that are made here are. */
+export const distanceKind = {
+  of: 'tie',
+  id: 'distance',
+  title: 'Distance',
+  unit: 'km',
+  meaning:
+    'Great-circle distance between the cities in which the two states receive most foreign missions: the seat of government almost everywhere.',
+  directed: false,
+} as const satisfies RecordKind;
 
 /**
  * Add the great-circle distance in kilometres between the cities in which states receive most foreign missions, which is
@@ -30,7 +32,7 @@ export function addDistances(
       rows.first.push(first);
       rows.second.push(second);
       rows.period.push(year);
-      rows.value.push(Math.round(kilometres(from, to)));
+      rows.value.push(Math.round(kilometresBetween(from, to)));
       rows.origin.push(origin);
       added++;
     }
@@ -38,16 +40,17 @@ export function addDistances(
   return added;
 }
 
-function seatsOf(places: readonly Place[], year: number, placing: Placing): Map<string, Seat> {
-  const cities = new Map<string, Map<string, Seat[]>>();
+/** Where a state is reached: the middle of the missions in the city that has most of them. */
+function seatsOf(places: readonly Place[], year: number, placing: Placing): Map<string, Spot> {
+  const cities = new Map<string, Map<string, Spot[]>>();
   for (const { kind, country, name, latitude, longitude } of places) {
     if (kind !== 'mission' || latitude === null || longitude === null || name === '') continue;
     const id = placing.idOf(country, lastMonthOf(year), 0);
     if (id === null) continue;
-    const ofCountry = cities.get(id) ?? new Map<string, Seat[]>();
+    const ofCountry = cities.get(id) ?? new Map<string, Spot[]>();
     cities.set(id, ofCountry.set(name, [...(ofCountry.get(name) ?? []), { latitude, longitude }]));
   }
-  const seats = new Map<string, Seat>();
+  const seats = new Map<string, Spot>();
   for (const [id, byCity] of cities) {
     const [, seat] = [...byCity].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))[0]!;
     seats.set(id, {
@@ -62,14 +65,4 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-/** Haversine formula. */
-function kilometres(a: Seat, b: Seat): number {
-  const radians = Math.PI / 180;
-  const half = (x: number) => Math.sin(x / 2) ** 2;
-  const chord =
-    half((b.latitude - a.latitude) * radians) +
-    Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * half((b.longitude - a.longitude) * radians);
-  return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(chord)));
 }

@@ -1,8 +1,8 @@
 import { countDoses } from '../../instruments/index.js';
-import { type Cell, type Table, withScratch } from '../../store/index.js';
+import { type Table, withScratch } from '../../store/index.js';
 import type { ActRows } from './acts.js';
 
-const columns = [
+const actColumns = [
   { name: 'instrument', type: 'text', meaning: 'Instrument' },
   { name: 'actor', type: 'text', meaning: 'Who acted' },
   { name: 'audience', type: 'text', meaning: 'Toward whom' },
@@ -13,17 +13,49 @@ const columns = [
 ] as const;
 
 /** Periods in which doses are counted, in months. */
-export const steps = [1, 12] as const;
+const steps = [1, 12] as const;
 
-/** Count acts per instrument, pair and period, for each step; the same text for both. */
-export async function countAll(acts: ActRows): Promise<Counted[]> {
-  return withScratch(async (workspace) => {
+/** Acts counted, column by column: the table of doses. */
+export interface DoseRows {
+  readonly step: number[];
+  readonly instrument: string[];
+  readonly actor: string[];
+  readonly audience: string[];
+  readonly period: number[];
+  readonly acts: number[];
+  readonly hundredths: (number | null)[];
+  readonly alone: number[];
+  readonly jointly: number[];
+}
+
+export function openDoseRows(): DoseRows {
+  return {
+    step: [],
+    instrument: [],
+    actor: [],
+    audience: [],
+    period: [],
+    acts: [],
+    hundredths: [],
+    alone: [],
+    jointly: [],
+  };
+}
+
+/**
+ * Count one source's acts per instrument, pair and period, for each step, by the one SQL text, and add the counts. Source by
+ * source, so that no more than one source's acts are held; an instrument that two sources tell of is summed over them.
+ */
+export async function countActs(rows: DoseRows, acts: ActRows): Promise<void> {
+  if (acts.instrument.length === 0) return;
+  const before = rowsOf(rows, new Set(acts.instrument));
+  await withScratch(async (workspace) => {
     await workspace.writeTable(
       {
         name: 'acts',
         title: 'Acts',
         description: 'Acts between actors of the register.',
-        columns,
+        columns: actColumns,
         key: [],
         origins: [],
         madeFrom: [],
@@ -33,30 +65,55 @@ export async function countAll(acts: ActRows): Promise<Counted[]> {
     );
     const database = await workspace.openDatabase(['acts']);
     try {
-      const tables = [];
-      for (const step of steps) tables.push({ step, counted: await database.query(countDoses, [step]) });
-      return tables;
+      for (const step of steps) addCounts(rows, step, await database.query(countDoses, [step]), before);
     } finally {
       database.close();
     }
   });
 }
 
-/** One step's counts. */
-export interface Counted {
-  readonly step: number;
-  readonly counted: Table;
+function keyOf(step: number, instrument: string, actor: string, audience: string, period: number): string {
+  return `${step} ${instrument} ${actor} ${audience} ${period}`;
 }
 
-const columnNames = ['instrument', 'actor', 'audience', 'period', 'acts', 'hundredths', 'alone', 'jointly'] as const;
+/** Where rows of these instruments stand that an earlier source gave. */
+function rowsOf(rows: DoseRows, wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  rows.instrument.forEach((instrument, row) => {
+    if (!wanted.has(instrument)) return;
+    places.set(keyOf(rows.step[row]!, instrument, rows.actor[row]!, rows.audience[row]!, rows.period[row]!), row);
+  });
+  return places;
+}
 
-/** The table of doses, column by column: monthly counts, then yearly ones. */
-export function dosesOf(counts: readonly Counted[]): Record<string, Cell[]> {
-  const rows: Record<string, Cell[]> = { step: [] };
-  for (const name of columnNames) rows[name] = [];
-  for (const { step, counted } of counts) {
-    for (let row = 0; row < counted.rows; row++) rows['step']!.push(step);
-    for (const name of columnNames) for (const cell of counted.cells(name)) rows[name]!.push(cell);
+function addCounts(rows: DoseRows, step: number, counted: Table, before: ReadonlyMap<string, number>): void {
+  const [instruments, actors, audiences] = [
+    counted.text('instrument'),
+    counted.text('actor'),
+    counted.text('audience'),
+  ];
+  const [periods, acts] = [counted.numbers('period'), counted.numbers('acts')];
+  const hundredths = counted.numbersOrNull('hundredths');
+  const [alone, jointly] = [counted.numbers('alone'), counted.numbers('jointly')];
+  for (let row = 0; row < counted.rows; row++) {
+    const [instrument, actor, audience] = [instruments[row]!, actors[row]!, audiences[row]!];
+    const known = before.size === 0 ? undefined : before.get(keyOf(step, instrument, actor, audience, periods[row]!));
+    if (known !== undefined) {
+      rows.acts[known] = rows.acts[known]! + acts[row]!;
+      rows.alone[known] = rows.alone[known]! + alone[row]!;
+      rows.jointly[known] = rows.jointly[known]! + jointly[row]!;
+      const amount = hundredths[row] ?? null;
+      if (amount !== null) rows.hundredths[known] = (rows.hundredths[known] ?? 0) + amount;
+      continue;
+    }
+    rows.step.push(step);
+    rows.instrument.push(instrument);
+    rows.actor.push(actor);
+    rows.audience.push(audience);
+    rows.period.push(periods[row]!);
+    rows.acts.push(acts[row]!);
+    rows.hundredths.push(hundredths[row] ?? null);
+    rows.alone.push(alone[row]!);
+    rows.jointly.push(jointly[row]!);
   }
-  return rows;
 }

@@ -30,7 +30,8 @@ export function addFigures(
   { placing, sighting, loaded }: Placed,
 ): void {
   const places = new Map<string, number>();
-  const how = new Map(kinds.map((kind) => [kind.id, kind.combine ?? ('largest' as const)]));
+  const ofFigures = kinds.filter(({ of }) => of === 'figure');
+  const how = new Map(ofFigures.map((kind) => [kind.id, kind.combine ?? ('largest' as const)]));
   for (const { figure, actor, year, value, sd } of figures) {
     sighting.records++;
     if (year < firstYear) {
@@ -47,7 +48,11 @@ export function addFigures(
     const place = places.get(key);
     if (place !== undefined) {
       leaveOut(sighting, 'taken together with another record of the same actor and year');
-      rows.value[place] = combined(rows.value[place]!, value, how.get(figure)!);
+      const [before, sdBefore] = [rows.value[place]!, rows.sd[place]!];
+      rows.value[place] = combined(before, value, how.get(figure)!);
+      if (how.get(figure) === 'sum')
+        rows.sd[place] = sd === null || sdBefore === null ? null : Math.hypot(sdBefore, sd);
+      else if (rows.value[place] !== before) rows.sd[place] = sd;
       continue;
     }
     places.set(key, rows.indicator.length);

@@ -7,7 +7,7 @@ import {
 } from '../../measures/index.js';
 import { stepNoise } from '../../mechanics/index.js';
 import { type Path, type Problem, ProblemError, type Resolver, type Workshop } from '../../model/index.js';
-import type { BallotTables } from '../../sources/index.js';
+import { type BallotTables, ungaVotes } from '../../sources/index.js';
 import { noteUnresolved, ungaBody } from '../roll-call-body.js';
 import type { FitSettings } from './fit-settings.js';
 import type { KeptFits } from './kept-fits.js';
@@ -83,6 +83,7 @@ function scaleRow(
   const { ballots, summary } = points;
   return {
     scale: scale.id,
+    source: ungaVotes.id,
     votes: ballots.votes,
     roll_calls: ballots.rollCalls,
     items: ballots.items,

@@ -1,21 +1,21 @@
-import { crosswalkOf, instruments } from '../../instruments/index.js';
+import { crosswalkOf, instruments, medianExposure } from '../../instruments/index.js';
 import type { Cell } from '../../store/index.js';
 import type { CodeRows } from './acts.js';
 import { type Reach, spanOf } from './coverage.js';
-import type { Counted } from './doses.js';
+import type { DoseRows } from './doses.js';
 
 /** What is gathered about one instrument from its yearly counts. */
 interface Occurrence {
   acts: number;
   readonly pairs: Set<string>;
   readonly actors: Set<string>;
-  /** Yearly counts or amounts that are not zero, per pair and year. */
-  readonly sizes: number[];
+  /** What was counted for each pair and year. */
+  readonly cells: { readonly acts: number; readonly amount: number | null }[];
 }
 
 /** The table of instruments, column by column. */
-export function instrumentRows(counts: readonly Counted[], reach: Reach): Record<string, Cell[]> {
-  const seen = occurrences(counts);
+export function instrumentRows(doses: DoseRows, reach: Reach): Record<string, Cell[]> {
+  const seen = occurrences(doses);
   const cells = instruments.map((instrument): Record<string, Cell> => {
     const { id, title, mechanism, channel, transform, sources } = instrument;
     const found = seen.get(id);
@@ -26,7 +26,7 @@ export function instrumentRows(counts: readonly Counted[], reach: Reach): Record
       mechanism,
       channel,
       transform,
-      standard: found === undefined || transform === 'present' ? null : median(found.sizes),
+      standard: found === undefined ? null : medianExposure(instrument, found.cells),
       acts: found?.acts ?? 0,
       pairs: found?.pairs.size ?? 0,
       actors: found?.actors.size ?? 0,
@@ -38,31 +38,22 @@ export function instrumentRows(counts: readonly Counted[], reach: Reach): Record
   return Object.fromEntries(Object.keys(cells[0]!).map((name) => [name, cells.map((row) => row[name]!)]));
 }
 
-function occurrences(counts: readonly Counted[]): Map<string, Occurrence> {
-  const measured = new Map(instruments.map(({ id, measured: how }) => [id, how]));
+function occurrences(doses: DoseRows): Map<string, Occurrence> {
   const seen = new Map<string, Occurrence>();
-  for (const { counted } of counts.filter(({ step }) => step === 12)) {
-    const [ids, actors, audiences] = [counted.text('instrument'), counted.text('actor'), counted.text('audience')];
-    const [acts, hundredths] = [counted.numbers('acts'), counted.numbersOrNull('hundredths')];
-    for (let row = 0; row < counted.rows; row++) {
-      const id = ids[row]!;
-      const found = seen.get(id) ?? { acts: 0, pairs: new Set(), actors: new Set(), sizes: [] };
-      seen.set(id, found);
-      const size = measured.get(id) === 'amount' ? Math.abs(hundredths[row] ?? 0) / 100 : acts[row]!;
-      // A source may write its zeros out: they are no acts.
-      if (size === 0) continue;
-      found.acts += acts[row]!;
-      found.pairs.add(`${actors[row]} ${audiences[row]}`);
-      found.actors.add(actors[row]!);
-      found.sizes.push(size);
-    }
+  const measured = new Set(instruments.filter((one) => one.measured === 'amount').map(({ id }) => id));
+  for (let row = 0; row < doses.step.length; row++) {
+    const amount = doses.hundredths[row] ?? null;
+    const id = doses.instrument[row]!;
+    // A source may write its zeros out: they are no acts.
+    if (doses.step[row] !== 12 || (measured.has(id) && amount === 0)) continue;
+    const found = seen.get(id) ?? { acts: 0, pairs: new Set(), actors: new Set(), cells: [] };
+    seen.set(id, found);
+    found.acts += doses.acts[row]!;
+    found.pairs.add(`${doses.actor[row]} ${doses.audience[row]}`);
+    found.actors.add(doses.actor[row]!);
+    found.cells.push({ acts: doses.acts[row]!, amount: amount === null ? null : amount / 100 });
   }
   return seen;
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = Float64Array.from(values).sort();
-  return sorted.length === 0 ? null : sorted[sorted.length >> 1]!;
 }
 
 /** The table of codes, column by column. */

@@ -1,5 +1,6 @@
 import { type Origin, ProblemError } from '../../model/index.js';
-import { openDataPackage } from '../../store/index.js';
+import { type Cell, type DataPackage, openDataPackage, type Selection } from '../../store/index.js';
+import { referenceTables } from '../reference-tables.js';
 import { version } from '../version.js';
 import { addRow, type PositionRow, type PositionRows } from './position-rows.js';
 import type { FitSettings } from './fit-settings.js';
@@ -32,10 +33,8 @@ export async function openKeptFits(
   if (data === null) return noFits;
   const record = data.tables.find(({ name }) => name === 'positions');
   const sameInputs = inputs.every((one) => record?.origins.some(({ id, hash }) => id === one.id && hash === one.hash));
-  const scales =
-    sameInputs && record?.madeBy.version === version
-      ? ((await data.read('scales')).records() as unknown as ScaleRow[])
-      : [];
+  const usable = sameInputs && record?.madeBy.version === version && hasColumnsOfNow(data);
+  const scales = usable ? ((await readWhole(data, 'scales')) as unknown as ScaleRow[]) : [];
   return {
     take: async (scale, rows) => {
       const row = scales.find((one) => one.scale === scale);
@@ -46,10 +45,29 @@ export async function openKeptFits(
         row.kept === settings.draws &&
         row.seed === seed;
       if (!same) return null;
-      for (const position of (await data.read('positions', { where: { scale } })).records())
-        addRow(rows, position as PositionRow);
+      const positions = await readWhole(data, 'positions', { where: { scale } });
+      if (positions.length !== row.positions) return null;
+      for (const position of positions) addRow(rows, position as PositionRow);
       return row;
     },
     close: () => data.close(),
   };
+}
+
+/** Whether the tables of fits have the columns that are written now. */
+function hasColumnsOfNow(data: DataPackage): boolean {
+  return (['positions', 'scales'] as const).every((name) => {
+    const names = data.tables.find((table) => table.name === name)?.columns.map((column) => column.name);
+    return names?.join(' ') === referenceTables[name].columns.map((column) => column.name).join(' ');
+  });
+}
+
+/** The rows of a table; none where it is damaged: then its fits are made anew. */
+async function readWhole(data: DataPackage, table: string, selection?: Selection): Promise<Record<string, Cell>[]> {
+  try {
+    return (await data.read(table, selection)).records();
+  } catch (error) {
+    if (error instanceof ProblemError) return [];
+    throw error;
+  }
 }

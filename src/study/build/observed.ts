@@ -131,7 +131,7 @@ function addOne(
 ): void {
   if (positions.length === 0) return;
   addMeasured(rows.positions, scale, positions, loaded.origin.id);
-  rows.scales.push(measuredScale(scale, positions, method, settings));
+  rows.scales.push(measuredScale(scale, loaded.origin.id, positions, method, settings));
 }
 
 function noteLeftOut({ leftOut }: Measured, scale: string, { sighting }: Placed): void {

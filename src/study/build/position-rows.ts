@@ -63,7 +63,9 @@ export function addIdealPoints(
   }
 }
 
-/** Add positions that come without draws. */
+/**
+ * Add positions that come without draws. Of a normal one, unsmoothed, mean and sd say all: the other cells stay empty.
+ */
 export function addMeasured(
   rows: PositionRows,
   scale: string,
@@ -72,6 +74,7 @@ export function addMeasured(
 ): number {
   let added = 0;
   for (const position of positions) {
+    const plain = isPlain(position);
     addRow(rows, {
       scale,
       audience: position.audience,
@@ -79,14 +82,14 @@ export function addMeasured(
       period: position.period,
       mean: position.mean,
       sd: position.sd,
-      q05: position.q05,
-      q25: position.q25,
-      q50: position.q50,
-      q75: position.q75,
-      q95: position.q95,
+      q05: plain ? null : position.q05,
+      q25: plain ? null : position.q25,
+      q50: plain ? null : position.q50,
+      q75: plain ? null : position.q75,
+      q95: plain ? null : position.q95,
       observations: position.observations,
-      unsmoothed_mean: position.unsmoothedMean,
-      unsmoothed_sd: position.unsmoothedSd,
+      unsmoothed_mean: plain ? null : position.unsmoothedMean,
+      unsmoothed_sd: plain ? null : position.unsmoothedSd,
       r_hat: null,
       ess_bulk: null,
       ess_tail: null,
@@ -96,6 +99,11 @@ export function addMeasured(
     added++;
   }
   return added;
+}
+
+/** Whether a position is normal and owes nothing to a prior. */
+function isPlain({ mean, sd, q05, q95, unsmoothedMean, unsmoothedSd }: MeasuredPosition): boolean {
+  return unsmoothedMean === mean && unsmoothedSd === sd && Math.abs(q05 + q95 - 2 * mean) < 1e-9;
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Resolver } from '../../model/index.js';
 import type { Records } from '../../sources/index.js';
 import { type AccountRows, addAccount, openAccounts, openSighting } from './accounts.js';
-import { type ActRows, addActs, type CodeRows, openActRows, openCodeRows } from './acts.js';
-import { type CityRows, addCities, openCityRows } from './cities.js';
+import { addActs, type CodeRows, openActRows, openCodeRows } from './acts.js';
+import { addCities, type CityRecords, openCityRecords } from './cities.js';
 import { openReach, type Reach } from './coverage.js';
-import { addDistances } from './distances.js';
+import { addDistances, distanceKind } from './distances.js';
+import { countActs, type DoseRows, openDoseRows } from './doses.js';
 import { addFigures, type FigureRows, openFigureRows } from './figures.js';
-import { addKinds, type KindRows, openKindRows } from './kinds.js';
+import { addKind, addKinds, type KindRows, openKindRows } from './kinds.js';
 import { addLedger, type LedgerRows, openLedgerRows } from './ledger.js';
 import { addMentions, type MentionRows, openMentionRows } from './mentions.js';
 import { addPublished, addSurveys, watchConduct } from './observed.js';
@@ -21,14 +22,14 @@ import { addTies, openTieRows, type TieRows } from './ties.js';
 export interface ReferenceRows {
   readonly positions: PositionRows;
   readonly scales: ScaleRow[];
-  readonly acts: ActRows;
+  readonly doses: DoseRows;
   readonly codes: CodeRows;
   readonly reach: Reach;
   readonly ties: TieRows;
   readonly figures: FigureRows;
   readonly ledger: LedgerRows;
   readonly mentions: MentionRows;
-  readonly cities: CityRows;
+  readonly cities: CityRecords;
   readonly kinds: KindRows;
   readonly accounts: AccountRows;
 }
@@ -37,21 +38,21 @@ export function openReferenceRows(): ReferenceRows {
   return {
     positions: openPositionRows(),
     scales: [],
-    acts: openActRows(),
+    doses: openDoseRows(),
     codes: openCodeRows(),
     reach: openReach(),
     ties: openTieRows(),
     figures: openFigureRows(),
     ledger: openLedgerRows(),
     mentions: openMentionRows(),
-    cities: openCityRows(),
+    cities: openCityRecords(),
     kinds: openKindRows(),
     accounts: openAccounts(),
   };
 }
 
 /** Find the actors in a source's records, add the records to the tables they belong to, and account for all of them. */
-export function addRecords(rows: ReferenceRows, loaded: Loaded<Records>, resolver: Resolver): void {
+export async function addRecords(rows: ReferenceRows, loaded: Loaded<Records>, resolver: Resolver): Promise<void> {
   const placed: Placed = { loaded, placing: openPlacing(resolver), sighting: openSighting() };
   const { placing, sighting } = placed;
   const { tables } = loaded.parsed;
@@ -60,8 +61,10 @@ export function addRecords(rows: ReferenceRows, loaded: Loaded<Records>, resolve
   addKinds(rows.kinds, source, origin.id);
   if (tables.acts !== undefined) {
     const conduct = watchConduct(tables.acts);
-    addActs(rows, tables.acts, placed, conduct.onAct);
+    const acts = openActRows();
+    addActs({ acts, codes: rows.codes, reach: rows.reach }, tables.acts, placed, conduct.onAct);
     conduct.close(rows, placed);
+    await countActs(rows.doses, acts);
   }
   if (tables.ties !== undefined) addTies(rows.ties, tables.ties, kinds, placed);
   if (tables.figures !== undefined) addFigures(rows.figures, tables.figures, kinds, placed);
@@ -72,8 +75,11 @@ export function addRecords(rows: ReferenceRows, loaded: Loaded<Records>, resolve
   if (tables.places !== undefined) {
     const year = source.span?.to ?? 0;
     const missions = tables.places.filter(({ kind }) => kind === 'mission');
-    if (missions.length > 0) addDistances(rows.ties, missions, year, placing, origin.id);
+    if (missions.length > 0) {
+      addDistances(rows.ties, missions, year, placing, origin.id);
+      addKind(rows.kinds, { ...distanceKind, span: { from: year, to: year } }, origin.id);
+    }
   }
-  addCities(rows.cities, tables, origin.id);
+  addCities(rows.cities, tables, placed);
   addAccount(rows.accounts, origin, loaded.parsed, placing, sighting);
 }

@@ -1,8 +1,11 @@
 import type { MeasuredPosition } from '../../measures/index.js';
+import { quantileOfSorted } from '../../model/index.js';
 
 /** One row of the table of scales. */
 export interface ScaleRow {
   readonly scale: string;
+  /** Id of the source. */
+  readonly source: string;
   readonly votes: number | null;
   readonly roll_calls: number | null;
   readonly items: number | null;
@@ -26,6 +29,7 @@ export interface ScaleRow {
  */
 export function measuredScale(
   scale: string,
+  source: string,
   positions: readonly MeasuredPosition[],
   method: string,
   settings: Readonly<Record<string, unknown>>,
@@ -35,14 +39,14 @@ export function measuredScale(
     const neighbours = before?.audience === audience && before.toward === toward && before.period === period - 1;
     return neighbours ? [Math.abs(mean - before.mean)] : [];
   });
-  steps.sort((a, b) => a - b);
   return {
     scale,
+    source,
     votes: null,
     roll_calls: null,
     items: null,
     positions: positions.length,
-    step_noise: steps.length === 0 ? null : 1.4826 * steps[steps.length >> 1]!,
+    step_noise: steps.length === 0 ? null : 1.4826 * quantileOfSorted(Float64Array.from(steps).sort(), 0.5),
     method,
     settings: JSON.stringify(settings),
     chains: null,

@@ -15,8 +15,8 @@ export interface StandingRows {
  */
 const made = [
   { standing: 'capability-share', indicator: 'capability-share', shareOut: false },
-  { standing: 'product-share-at-purchasing-power', indicator: 'total-gdp-ppp-inflation-adjusted', shareOut: true },
-  { standing: 'product-share', indicator: 'total-gdp-us-inflation-adjusted', shareOut: true },
+  { standing: 'product-share-at-purchasing-power', indicator: 'gdp-purchasing-power', shareOut: true },
+  { standing: 'product-share', indicator: 'gdp', shareOut: true },
 ] as const;
 
 /** Standings out of the indicators, for actors for which `counts` holds in that year. */

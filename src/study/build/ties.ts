@@ -24,7 +24,7 @@ export function openTieRows(): TieRows {
  */
 export function addTies(rows: TieRows, ties: Ties, kinds: readonly RecordKind[], placed: Placed): void {
   const { placing, sighting, loaded } = placed;
-  const places = new Map<string, number>();
+  const placeOf = openKeys();
   const kindOf = ties.kinds.map((id) => kinds.find((kind) => kind.of === 'tie' && kind.id === id)!);
   for (let row = 0; row < ties.rows; row++) {
     sighting.records++;
@@ -48,15 +48,13 @@ export function addTies(rows: TieRows, ties: Ties, kinds: readonly RecordKind[],
     const kind = kindOf[ties.kind[row]!]!;
     const turned = kind.directed !== true && other < one;
     const [first, second] = turned ? [other, one] : [one, other];
-    const value = kept(ties.value[row]!, kind.digits);
-    const key = `${ties.kind[row]} ${first} ${second} ${year}`;
-    const place = places.get(key);
-    if (place !== undefined) {
+    const value = ties.value[row]!;
+    const place = placeOf(ties.kind[row]!, first, second, year, rows.tie.length);
+    if (place !== null) {
       leaveOut(sighting, 'taken together with another record of the same pair and year');
       rows.value[place] = combined(rows.value[place]!, value, kind.combine ?? 'largest');
       continue;
     }
-    places.set(key, rows.tie.length);
     rows.tie.push(kind.id);
     rows.first.push(first);
     rows.second.push(second);
@@ -66,8 +64,27 @@ export function addTies(rows: TieRows, ties: Ties, kinds: readonly RecordKind[],
   }
 }
 
-function kept(value: number, digits: number | undefined): number {
-  return digits === undefined ? value : Number(value.toPrecision(digits));
+/**
+ * Tells for a kind, pair and year the place at which it was met before; null the first time, and then it is noted under the
+ * place given. Numbers as keys, for there are a million.
+ */
+function openKeys(): (kind: number, first: string, second: string, year: number, place: number) => number | null {
+  const ids = new Map<string, number>();
+  const places: Map<number, number>[] = [];
+  const numberOf = (id: string): number => {
+    const known = ids.get(id);
+    if (known !== undefined) return known;
+    ids.set(id, ids.size);
+    return ids.size - 1;
+  };
+  return (kind, first, second, year, place) => {
+    const known = (places[kind] ??= new Map());
+    const key = (numberOf(first) * 65_536 + numberOf(second)) * 4096 + year;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    known.set(key, place);
+    return null;
+  };
 }
 
 /** What two values for one actor or pair and year make. */
