@@ -6,6 +6,7 @@ import { addBallotAccount, addCodeAccount } from './build/accounts.js';
 import { buildRegister } from './build/actors.js';
 import { quick, thorough } from './build/fit-settings.js';
 import { addIdealPointScales } from './build/ideal-points.js';
+import { giveMemoryBack } from './build/memory.js';
 import { noFits, openKeptFits } from './build/kept-fits.js';
 import { type LicenceRule, readRaw, requireRaw } from './build/raw.js';
 import { addRecords, openReferenceRows } from './build/records.js';
@@ -122,6 +123,7 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
     if (loaded === null) continue;
     origins.push(loaded.origin);
     await addRecords(rows, loaded, resolver);
+    giveMemoryBack();
   }
   const made = { step: 'build', version, parameters: { ...settings, seed, licence } };
   const tables = tablesToWrite(rows, { register, resolver, origins: uniqueOrigins(origins), made });

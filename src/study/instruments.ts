@@ -55,7 +55,7 @@ async function run(parameters: InstrumentsParameters, context: Context): Promise
     return {
       question: { ...parameters },
       result: {
-        instruments: chosen.map(({ from: _, ...instrument }) => {
+        instruments: chosen.map((instrument) => {
           const row = rows.get(instrument.id);
           return {
             ...instrument,
@@ -105,7 +105,9 @@ function codesOf(id: string, occurrences: Occurrences): InstrumentCode[] {
         title,
         because,
         acts: occurrences.get(`${scheme} ${code}`)?.acts ?? 0,
-      })),
+      }))
+      // The words of CAMEO's codes say the codes again.
+      .filter(({ acts }) => acts > 0 || scheme !== 'cameo-text'),
   );
 }
 

@@ -15,8 +15,8 @@ type Part = readonly [Column, ArrayLike<Cell>];
 
 /** A table out of its columns. */
 export function table(name: string, title: string, key: readonly string[], parts: readonly Part[]): ReadTable {
-  const data = Object.fromEntries(parts.map(([column, cells]) => [column.name, cells]));
-  return { name, title, key, columns: parts.map(([column]) => column), data };
+  const data = Object.fromEntries(parts.map(([definition, cells]) => [definition.name, cells]));
+  return { name, title, key, columns: parts.map(([definition]) => definition), data };
 }
 
 /** A column whose cells are read off rows. */

@@ -141,7 +141,7 @@ export const referenceTables = {
       integer('actors', 'Actors with at least one', 'actors'),
       integer('from', 'First year its source speaks for'),
       integer('to', 'Last year its source speaks for'),
-      { name: 'sources', type: 'text list', meaning: 'Ids of the sources whose acts it takes' },
+      { name: 'sources', type: 'text list', meaning: 'Ids of the sources read whose acts it takes' },
     ],
   },
   crosswalk: {

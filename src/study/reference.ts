@@ -1,10 +1,7 @@
 import {
-  type Actor,
   createResolver,
-  type Estimate,
   type Origin,
   type Path,
-  type Position,
   ProblemError,
   type RegisterEntry,
   type Resolver,

@@ -83,7 +83,8 @@ function notToldParagraph(notTold: BriefResult['relations']['notTold']): Block {
   const titles = new Map(sources.map(({ id, origin }) => [id, origin.title]));
   const bySource = new Map<string, string>();
   for (const { source, told } of notTold) {
-    const years = told === null ? '' : ` (told ${told.from}–${told.to} only)`;
+    const gaps = told !== null && told.years <= told.to - told.from ? ', with gaps' : '';
+    const years = told === null ? '' : ` (told ${told.from}–${told.to} only${gaps})`;
     bySource.set(`${source}${years}`, `${titles.get(source) ?? source}${years}`);
   }
   const text = `Not known, which is not none: acts of this pair in sources that do not speak of it, or of a part of these years only. ${[...bySource.values()].join('; ')}.`;

@@ -27,8 +27,8 @@ export interface NotTold {
   readonly title: string;
   /** Id of its first source. */
   readonly source: string;
-  /** Years inside the window in which the source speaks of the pair; null where it never does. */
-  readonly told: { readonly from: number; readonly to: number } | null;
+  /** First and last year inside the window in which the source speaks of the pair, and how many; null where it never does. */
+  readonly told: { readonly from: number; readonly to: number; readonly years: number } | null;
 }
 
 /** The newest value of a tie inside the window. */
@@ -160,8 +160,12 @@ async function readNotTold(
     const inside = spans.filter(({ from, to }) => from <= to);
     if (inside.length === 0)
       return acts.some(({ instrument }) => instrument === id) ? [] : [{ instrument: id, title, source, told: null }];
-    const told = { from: Math.min(...inside.map(({ from }) => from)), to: Math.max(...inside.map(({ to }) => to)) };
-    return told.from === window.from && told.to === window.to ? [] : [{ instrument: id, title, source, told }];
+    const told = {
+      from: Math.min(...inside.map(({ from }) => from)),
+      to: Math.max(...inside.map(({ to }) => to)),
+      years: new Set(inside.flatMap((span) => yearsOf(span))).size,
+    };
+    return told.years === yearsOf(window).length ? [] : [{ instrument: id, title, source, told }];
   });
 }
 
@@ -277,6 +281,10 @@ interface Kind {
 async function kindsOf(reference: Reference, of: 'tie' | 'ledger'): Promise<ReadonlyMap<string, Kind>> {
   const rows = (await reference.read('kinds', { where: { of } })).records() as unknown as Kind[];
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+function yearsOf({ from, to }: Window): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
 function rowsWhere(table: Table, holds: (row: number) => boolean): number[] {

@@ -23,9 +23,9 @@ interface SourcesResult {
 
 /** What may be done with numbers made from a source, in words. */
 export const permissionWords: Readonly<Record<Permission, string>> = {
-  ship: 'open licence: derived tables are given on',
-  cite: 'free to use with citation, terms not seen in writing: derived aggregates are given on, marked so',
-  local: 'for use at home: nothing made from it is given on',
+  ship: 'open licence, so derived tables are given on',
+  cite: 'free to use with citation, terms not seen in writing; derived aggregates are given on, marked so',
+  local: 'for use at home, so nothing made from it is given on',
 };
 
 export const sourcesList: Study<Record<string, never>, SourcesResult> = {

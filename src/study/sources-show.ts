@@ -81,7 +81,7 @@ async function run(parameters: ShowParameters, context: Context): Promise<Answer
 }
 
 /** The source of this id. Throws 'invalid-value'. */
-export function requireSource(id: string): Source<unknown> {
+function requireSource(id: string): Source<unknown> {
   const found = sources.find((source) => source.id === id);
   if (found !== undefined) return found;
   throw new ProblemError('invalid-value', {
@@ -95,7 +95,7 @@ export function requireSource(id: string): Source<unknown> {
 function aboutBlocks({ origin, editions, howToGet }: SourceResult): Block[] {
   const paragraphs = [
     `Publisher: ${origin.publisher}. Version: ${origin.version}.`,
-    `Licence: ${origin.licence} (${origin.permission}: ${permissionWords[origin.permission]}).`,
+    `Licence: ${origin.licence}. Terms “${origin.permission}”: ${permissionWords[origin.permission]}.`,
     `Cite as: ${origin.citation}`,
     `How to get it: ${howToGet.sentence}${howToGet.url === '' ? '' : ` ${howToGet.url}`}`,
   ];
@@ -174,6 +174,19 @@ function layoutBlocks({ layouts }: SourceResult): Block[] {
     },
     {
       kind: 'table',
+      name: 'files',
+      caption: 'Layouts and their files.',
+      columns: [
+        { name: 'layout', title: 'Layout' },
+        { name: 'file', title: 'File' },
+        { name: 'title', title: 'What it is' },
+      ],
+      rows: layouts.flatMap(({ id, title, files }) =>
+        files.map((file) => [id, file.id, files.length === 1 ? title : `${title}. ${file.title}`]),
+      ),
+    },
+    {
+      kind: 'table',
       name: 'columns',
       caption: 'Columns by layout and file; those not listed are ignored.',
       columns: [
@@ -185,11 +198,11 @@ function layoutBlocks({ layouts }: SourceResult): Block[] {
         { name: 'missing', title: 'Not known' },
         { name: 'required', title: 'Required' },
       ],
-      rows: layouts.flatMap(({ title, files }) =>
+      rows: layouts.flatMap(({ id, files }) =>
         files.flatMap((file) =>
           file.columns.map((column) => [
-            title,
-            file.title,
+            id,
+            file.id,
             [column.name, ...(column.otherNames ?? [])].join(' or '),
             column.meaning,
             column.unit,

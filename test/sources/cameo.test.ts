@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { cameo } from '../../src/sources/cameo.js';
-import type { SourceFile } from '../../src/sources/index.js';
 import { describeRaw } from '../support/raw.js';
 import { fixtureFiles, rawFile } from './fixtures.js';
 
@@ -49,11 +48,11 @@ test('four lists in their own words: categories, scores, PLOVER types with mode 
 
 describeRaw('the real code lists', (folder) => {
   const read = () =>
-    cameo.parse([
-      ...['codes.csv', 'goldstein.csv', 'scale.txt', 'cameo-to-plover-2021.txt'].map((name) =>
+    cameo.parse(
+      ['codes.csv', 'goldstein.csv', 'scale.txt', 'cameo-to-plover-2021.txt'].map((name) =>
         rawFile(folder, `cameo/${name}`),
       ),
-    ]);
+    );
 
   test('every line is accounted for; one score of the scale is misprinted', () => {
     const { layouts, setAside, rejects } = read();

@@ -16,9 +16,7 @@ function added(ties: readonly Tie[], gives = [kindOf('tie', 'pact'), kindOf('tie
   const rows = openTieRows();
   addTies(rows, tiesOf(ties), gives, placed);
   return {
-    lines: rowsOf(rows).map(
-      ({ tie, first, second, period, value }) => `${tie} ${first} ${second} ${period} ${value}`,
-    ),
+    lines: rowsOf(rows).map(({ tie, first, second, period, value }) => `${tie} ${first} ${second} ${period} ${value}`),
     rows,
     ...placed,
   };
@@ -107,7 +105,7 @@ describe('figures', () => {
     const placed = madeUpPlaced({ gives });
     const rows = openFigureRows();
     addFigures(rows, figures, gives, placed);
-    return { rows: rowsOf(rows).map(({ origin, ...row }) => ({ ...row, from: origin })), ...placed };
+    return { rows: rowsOf(rows), ...placed };
   }
 
   test('of two names of one state become one, as their kind says, with the error that belongs to the value', () => {
@@ -123,10 +121,10 @@ describe('figures', () => {
     ]);
     // Independent errors add in squares: √(3² + 4²) = 5. An unknown one leaves the sum's unknown.
     expect(rows).toEqual([
-      { indicator: 'product', actor: 'BBB', period: 1995, value: 15, sd: 5, from: 'made-up' },
-      { indicator: 'index', actor: 'BBB', period: 1995, value: 0.6, sd: 0.05, from: 'made-up' },
-      { indicator: 'index', actor: 'BBB', period: 1996, value: 0.6, sd: 0.05, from: 'made-up' },
-      { indicator: 'product', actor: 'BBB', period: 1997, value: 15, sd: null, from: 'made-up' },
+      { indicator: 'product', actor: 'BBB', period: 1995, value: 15, sd: 5, origin: 'made-up' },
+      { indicator: 'index', actor: 'BBB', period: 1995, value: 0.6, sd: 0.05, origin: 'made-up' },
+      { indicator: 'index', actor: 'BBB', period: 1996, value: 0.6, sd: 0.05, origin: 'made-up' },
+      { indicator: 'product', actor: 'BBB', period: 1997, value: 15, sd: null, origin: 'made-up' },
     ]);
     expect(Object.fromEntries(sighting.leftOut)).toEqual({
       'taken together with another record of the same actor and year': 4,
@@ -200,7 +198,9 @@ describe('the ledger of people', () => {
       deaths({ population: borduria, best: 9, year: 1996 }),
       deaths({ population: kingdom, best: 2, year: 1996, low: null }),
     ]);
-    expect(rowsOf(rows).map(({ event, side_b: b, period, low, best, high }) => [event, b, period, low, best, high])).toEqual([
+    expect(
+      rowsOf(rows).map(({ event, side_b: b, period, low, best, high }) => [event, b, period, low, best, high]),
+    ).toEqual([
       ['e', 'BBB', 1995, 3, 11, 19],
       ['another', 'BBB', 1995, 1, 7, 9],
       ['e', 'CCC', 1995, 1, 8, 9],

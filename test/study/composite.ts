@@ -81,5 +81,7 @@ export function writeVotes(raw: string, { seed }: { readonly seed: number }): vo
 
 /** The files of a folder as { name: bytes in hexadecimal }. */
 export function filesIn(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')]));
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')]),
+  );
 }

@@ -50,7 +50,7 @@ export const madeUpRegister: readonly RegisterEntry[] = [
   entry('TTT', 'Tiny Isle', { kind: 'territory', spells: '[]' }),
 ];
 
-export function madeUpResolver(): Resolver {
+function madeUpResolver(): Resolver {
   return createResolver(madeUpRegister);
 }
 
@@ -131,5 +131,7 @@ export function actsOf(acts: readonly (Partial<Act> & Pick<Act, 'scheme' | 'code
 /** Columns as rows. */
 export function rowsOf(columns: object): Record<string, unknown>[] {
   const entries = Object.entries(columns as Record<string, readonly unknown[]>);
-  return (entries[0]?.[1] ?? []).map((_, row) => Object.fromEntries(entries.map(([name, cells]) => [name, cells[row]])));
+  return (entries[0]?.[1] ?? []).map((_, row) =>
+    Object.fromEntries(entries.map(([name, cells]) => [name, cells[row]])),
+  );
 }

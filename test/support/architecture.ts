@@ -34,7 +34,8 @@ const house: Readonly<Record<string, Room>> = {
     floor: 7,
     // piscina: the pool of worker threads behind the Workshop; it hands work out and can call it off.
     packages: ['piscina', 'zod'],
-    builtins: ['node:events', 'node:os', 'node:path', 'node:url', 'node:worker_threads'],
+    // node:v8, node:vm: to ask for a collection of memory between the sources of a build.
+    builtins: ['node:events', 'node:os', 'node:path', 'node:url', 'node:v8', 'node:vm', 'node:worker_threads'],
   },
   http: { floor: 8, packages: ['zod'], builtins: ['node:http', 'node:net', 'node:path', 'node:url'] },
   web: { floor: 8, ...pure, sees: { valuesUpTo: 5, typesFrom: ['study'] } },

@@ -2,6 +2,7 @@ import type { Origin, Resolver } from '../../model/index.js';
 import type { BallotTables, CodeTables, Parsed } from '../../sources/index.js';
 import { lastMonthOf, openPlacing, type Placing } from './placing.js';
 import type { Loaded } from './raw.js';
+import { whyNobody } from './nobody.js';
 
 /** From this year on acts, ties and figures are kept: the year before the first session of the General Assembly. */
 export const firstYear = 1945;

@@ -1,3 +1,4 @@
+import { kilometresBetween, type Spot } from '../../model/index.js';
 import type { Place, RecordKind } from '../../sources/index.js';
 import { lastMonthOf, type Placing } from './placing.js';
 import type { TieRows } from './ties.js';

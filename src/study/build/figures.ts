@@ -48,6 +48,7 @@ export function addFigures(
     const place = places.get(key);
     if (place !== undefined) {
       leaveOut(sighting, 'taken together with another record of the same actor and year');
+      // The error goes with the value that is kept; those of a sum are taken for independent.
       const [before, sdBefore] = [rows.value[place]!, rows.sd[place]!];
       rows.value[place] = combined(before, value, how.get(figure)!);
       if (how.get(figure) === 'sum')

@@ -13,8 +13,8 @@ interface Occurrence {
   readonly cells: { readonly acts: number; readonly amount: number | null }[];
 }
 
-/** The table of instruments, column by column. */
-export function instrumentRows(doses: DoseRows, reach: Reach): Record<string, Cell[]> {
+/** The table of instruments, column by column. `read`: ids of the sources that were read; it names no others. */
+export function instrumentRows(doses: DoseRows, reach: Reach, read: readonly string[]): Record<string, Cell[]> {
   const seen = occurrences(doses);
   const cells = instruments.map((instrument): Record<string, Cell> => {
     const { id, title, mechanism, channel, transform, sources } = instrument;
@@ -32,7 +32,7 @@ export function instrumentRows(doses: DoseRows, reach: Reach): Record<string, Ce
       actors: found?.actors.size ?? 0,
       from: span === null ? null : Math.floor(span.from / 12),
       to: span === null ? null : Math.floor(span.to / 12),
-      sources,
+      sources: sources.filter((source) => read.includes(source)),
     };
   });
   return Object.fromEntries(Object.keys(cells[0]!).map((name) => [name, cells.map((row) => row[name]!)]));

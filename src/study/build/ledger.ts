@@ -38,7 +38,7 @@ export function openLedgerRows(): LedgerRows {
  * UCDP counts battle deaths from this year on; before it, militarised events are the record. Their deaths are never added:
  * the ledger has the one until the year before, the other from then on.
  */
-export const battleDeathsFrom = 1989;
+const battleDeathsFrom = 1989;
 
 /**
  * Add a source's entries. Nobody is lost: where a population or place cannot be found, the people count all the same, and

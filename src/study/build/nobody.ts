@@ -4,7 +4,7 @@
  */
 export function whyNobody(label: string): string | null {
   if (/\b(Foundation|Fund|Trust|Lottery)\b|Omidyar|Comic Relief/.test(label)) return 'a private donor';
-  if (/^TIES institution /.test(label)) return 'an institution the source gives no name for';
+  if (label.startsWith('TIES institution ')) return 'an institution the source gives no name for';
   if (/^(Ministry|Government) of|Administration$|^Indigenous /.test(label)) return 'a body or people, not a country';
   return reasons[label.split(' · ')[0]!] ?? reasons[label] ?? null;
 }

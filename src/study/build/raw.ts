@@ -13,7 +13,7 @@ export interface Loaded<Tables> {
 export type LicenceRule = 'citable' | 'open';
 
 /** Whether numbers derived under these terms may go in. */
-export function isAllowed(permission: Permission, rule: LicenceRule): boolean {
+function isAllowed(permission: Permission, rule: LicenceRule): boolean {
   return permission === 'ship' || (permission === 'cite' && rule === 'citable');
 }
 

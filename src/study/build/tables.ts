@@ -6,6 +6,7 @@ import { attentionScale } from './attention.js';
 import { cityTables } from './cities.js';
 import { coverageRows } from './coverage.js';
 import { crosswalkRows, instrumentRows } from './instrument-rows.js';
+import { giveMemoryBack } from './memory.js';
 import type { ReferenceRows } from './records.js';
 import { standingsOf } from './standing.js';
 
@@ -46,7 +47,7 @@ export async function* tablesToWrite(rows: ReferenceRows, inputs: TableInputs): 
     return actor?.kind === 'state' && existedWithin(actor, { from: year, to: year });
   };
   const actOrigins = ['codes', ...new Set(rows.codes.origin)];
-  yield table('instruments', instrumentRows(rows.doses, rows.reach), actOrigins);
+  yield table('instruments', instrumentRows(rows.doses, rows.reach, actOrigins), actOrigins);
   yield table('doses', columns(rows.doses), actOrigins);
   empty(columns(rows.doses));
   yield table('coverage', coverageRows(rows.reach), actOrigins);
@@ -82,6 +83,7 @@ function columns(table: object): Record<string, Cell[]> {
 
 function empty(table: Readonly<Record<string, Cell[]>>): void {
   for (const cells of Object.values(table)) cells.length = 0;
+  giveMemoryBack();
 }
 
 /** Rows as columns. */
