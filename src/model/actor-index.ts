@@ -101,9 +101,10 @@ export function openActorIndex(register: readonly RegisterEntry[]): ActorIndex {
     return nearestByForm(form, among, count)
       .map(({ thing, farness }) => {
         const atHome = home !== null && byId.get(thing.id)!.codes.some((code) => code.toLowerCase().endsWith(home));
-        return { thing, rank: [farness, atHome ? 0 : 1, existsStill(thing) ? 0 : 1] };
+        const meant = thing.kind === 'state' || kind !== undefined;
+        return { thing, rank: [farness, atHome ? 0 : 1, meant ? 0 : 1, existsStill(thing) ? 0 : 1] };
       })
-      .sort((a, b) => a.rank[0]! - b.rank[0]! || a.rank[1]! - b.rank[1]! || a.rank[2]! - b.rank[2]!)
+      .sort((a, b) => a.rank.reduce((order, value, i) => order || value - b.rank[i]!, 0))
       .map(({ thing }) => thing)
       .slice(0, count);
   }

@@ -33,6 +33,9 @@ export interface LedgerEntry<Who = ActorLabel> {
   /** The two sides of what it is associated with; null within one state, or where nobody is named. */
   readonly sideA: Who | null;
   readonly sideB: Who | null;
+  /** Others on either side, where several acted together. */
+  readonly alliesA?: readonly Who[];
+  readonly alliesB?: readonly Who[];
   readonly year: number;
   /** People (deaths, persons), target-years or current US$ as the concept says; low and high null where there are none. */
   readonly low: number | null;

@@ -134,12 +134,14 @@ function ledgerOf(
     const years = burden.get(number)!;
     for (const year of [...years.keys()].sort(ascending)) {
       const { cases, senders } = years.get(year)!;
+      const [first, ...alliesA] = [...senders].sort(ascending).map(label);
       ledger.push({
         concept: 'years-under-sanction',
         population: target,
         place: target,
-        sideA: senders.size === 1 ? label([...senders][0]!) : null,
+        sideA: first ?? null,
         sideB: target,
+        alliesA,
         year,
         low: null,
         best: 1,

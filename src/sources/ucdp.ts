@@ -94,12 +94,16 @@ function readDeaths(found: Recognised, account: Account, ledger: LedgerEntry[], 
     const event = `ucdp:${wholeNumber(conflict(fields))}-${wholeNumber(dyad(fields))}`;
     if (seen.has(`${event} ${when}`)) return { column: 'year', reason: 'the same dyad and year as in a row before' };
     seen.add(`${event} ${when}`);
+    const [first, ...alliesA] = members(a, sideA(fields), label);
+    const [second, ...alliesB] = members(b, sideB(fields), label);
     ledger.push({
       concept: 'deaths-in-battle',
       population: null,
       place: where.length === 1 ? label('gw', where[0]!, battle(fields)) : null,
-      sideA: side(a, sideA(fields), label),
-      sideB: b.length === 0 ? null : side(b, sideB(fields), label),
+      sideA: first!,
+      sideB: second ?? null,
+      alliesA,
+      alliesB,
       year: when,
       low: wholeNumber(low(fields)),
       best: people,
@@ -108,11 +112,6 @@ function readDeaths(found: Recognised, account: Account, ledger: LedgerEntry[], 
     });
     return null;
   });
-}
-
-/** One side of a dyad. Several governments that fight as one have a name together, and no number. */
-function side(numbers: readonly string[], names: string, label: Label): ActorLabel {
-  return numbers.length === 1 ? label('gw', numbers[0]!, stateNames(names)[0]!) : label('none', '', names);
 }
 
 /** `Government of India` is the name of a state, India. */

@@ -57,7 +57,12 @@ export async function place(
   const [path, goal] = [joinParts(audience, paths), directed ? null : joinParts(actor, paths)];
   if (path === null && audience.kind !== 'state') {
     const window = periodsOf({ from: years.from ?? allYears.from, to: years.to ?? allYears.to }, scale);
-    return { window: window as Window, passage: null, problems: [noPositions(audience, scale)], source: fit.source };
+    return {
+      window: window as Window,
+      passage: null,
+      problems: [noPositions(audience, scale), ...noActs(actor, audience)],
+      source: fit.source,
+    };
   }
   const settled = settleWindow(path, goal, periodsOf(years, scale), audience, scale);
   return {
@@ -86,6 +91,19 @@ function noPositions(audience: Actor, scale: Scale): Problem {
     fix: 'Read what is recorded between the two, or choose another scale.',
     where: { parameter: 'scale' },
   });
+}
+
+/** Cities and diasporas are in no source of acts. */
+function noActs(actor: Actor, audience: Actor): Problem[] {
+  const who = [actor, audience].find(({ kind }) => kind === 'city' || kind === 'diaspora');
+  if (who === undefined) return [];
+  return [
+    problem('not-yet-known', {
+      expected: `acts between ${nameInText(actor)} and ${nameInText(audience)}`,
+      got: `none: no source at hand tells acts of a ${who.kind}`,
+      fix: 'Read the ties and the people between the two.',
+    }),
+  ];
 }
 
 /** What must be known about positions that somebody else published. */

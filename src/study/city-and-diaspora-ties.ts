@@ -1,6 +1,7 @@
 import type { Actor } from '../model/index.js';
 import type { Reference } from './reference.js';
-import type { PeopleTold, TieTold } from './relations.js';
+import type { PeopleTold } from './relations-people.js';
+import type { TieTold } from './tie-told.js';
 
 /** Twinned towns: whether two cities are twins, or how many twins a city has in a country. Lists of twins are undated. */
 export async function cityTies(reference: Reference, actor: Actor, audience: Actor): Promise<TieTold[]> {
@@ -9,7 +10,9 @@ export async function cityTies(reference: Reference, actor: Actor, audience: Act
   const twins = await twinsOf(reference, city.id);
   const countries = await countriesOf(reference, twins);
   const shared = twins.filter((id) =>
-    other.kind === 'city' ? id === other.id : countries.get(id) === other.id || other.parts.includes(countries.get(id) ?? ''),
+    other.kind === 'city'
+      ? id === other.id
+      : countries.get(id) === other.id || other.parts.includes(countries.get(id) ?? ''),
   );
   if (shared.length === 0) return [];
   return [

@@ -153,7 +153,7 @@ function positionReader(table: Table, scale: Scale): (row: number) => Position {
   return (row) => {
     const [centre, spread] = [mean[row]!, sd[row]!];
     const points = Object.fromEntries(
-      quantiles.map(([name, values, point]) => [name, values[row] ?? centre + point * spread]),
+      quantiles.map(([name, values, point]) => [name, values[row] ?? tenThousandths(centre + point * spread)]),
     ) as Omit<Estimate, 'mean' | 'sd' | 'unit'>;
     const own = unsmoothedMean[row] ?? (directed ? centre : null);
     const ownSd = unsmoothedSd[row] ?? (directed ? spread : null);
@@ -165,6 +165,11 @@ function positionReader(table: Table, scale: Scale): (row: number) => Position {
       unsmoothed: own === null || ownSd === null ? null : { mean: own, sd: ownSd },
     };
   };
+}
+
+/** Rounded as the stored quantiles are. */
+function tenThousandths(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }
 
 /** Standard normal quantiles of 5, 25, 50, 75 and 95 %. */

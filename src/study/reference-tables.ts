@@ -130,7 +130,7 @@ export const referenceTables = {
     description: 'One row an instrument: what it is, and how it occurs in the table of doses.',
     key: ['instrument'],
     columns: [
-      text('instrument', 'Id'),
+      text('instrument', 'Id of the instrument'),
       text('title', 'What it is called'),
       text('mechanism', 'How it moves: listening, attraction, collaboration, inducement, pressure, coercion or force'),
       text('channel', 'Through what'),
@@ -206,8 +206,8 @@ export const referenceTables = {
       text('concept', 'What is counted'),
       text('population', 'Whose people; empty where the source does not tell'),
       text('place', 'Where; empty where the source does not tell'),
-      text('side_a', 'One side of what it is associated with'),
-      text('side_b', 'The other side; empty inside one state'),
+      text('side_a', 'One side of what it is associated with: ids, parted by blanks where several acted together'),
+      text('side_b', 'The other side, likewise; empty inside one state'),
       integer('period', 'Year'),
       text('event', 'The source’s id of the conflict or case'),
       real('low', 'Low estimate, kept to hundredths; empty where there is none', 100),
@@ -234,7 +234,7 @@ export const referenceTables = {
     key: ['id'],
     columns: [
       text('id', 'city:<GeoNames id>, else city:Name,COUNTRY'),
-      text('name', 'Name'),
+      text('name', 'Name of the city'),
       text('country', 'Id of the state or territory'),
       text('division', 'First-level division, where another city of the country has the same name'),
       real('latitude', 'Degrees north', 10_000),

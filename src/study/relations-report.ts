@@ -4,9 +4,8 @@ import type { Block, Cell } from './report.js';
 
 /** What two actors do to one another and what is between them, for a reader. */
 export function relationBlocks({ relations, actor, audience }: BriefResult): Block[] {
-  const { acts, notTold, ties, people } = relations;
-  const nameOf = (id: string | null): string | null =>
-    id === actor.id ? actor.name : id === audience.id ? audience.name : id;
+  const { acts, notTold, ties, people, names } = relations;
+  const nameOf = (id: string | null): string | null => (id === null ? null : (names[id] ?? id));
   const blocks: Block[] = [
     {
       kind: 'table',

@@ -1,7 +1,11 @@
 import { instruments, type MechanismId } from '../instruments/index.js';
 import type { Actor } from '../model/index.js';
 import type { Table } from '../store/index.js';
+import { cityTies, homesOf, ofDiaspora } from './city-and-diaspora-ties.js';
+import { kindsOf } from './kinds.js';
 import type { Reference } from './reference.js';
+import { type PeopleTold, readPeople } from './relations-people.js';
+import type { TieTold } from './tie-told.js';
 
 /** Acts of one instrument from an actor toward an audience inside a window. */
 export interface ActsTold {
@@ -31,43 +35,14 @@ export interface NotTold {
   readonly told: { readonly from: number; readonly to: number; readonly years: number } | null;
 }
 
-/** The newest value of a tie inside the window. */
-export interface TieTold {
-  readonly tie: string;
-  readonly title: string;
-  /** Id of the one from whom it goes; null where it has no direction. */
-  readonly from: string | null;
-  readonly year: number;
-  readonly value: number;
-  readonly unit: string;
-  /** Id of the source. */
-  readonly origin: string;
-}
-
-/** People between the two. */
-export interface PeopleTold {
-  readonly concept: string;
-  readonly title: string;
-  /** Whose people, and where; null where the source does not tell. */
-  readonly population: string | null;
-  readonly place: string | null;
-  /** Stocks: the one year told; else the first and last year that were summed. */
-  readonly from: number;
-  readonly to: number;
-  readonly low: number | null;
-  readonly best: number;
-  readonly high: number | null;
-  readonly unit: string;
-  /** Id of the source. */
-  readonly origin: string;
-}
-
 /** What the two do to one another and what is between them. */
 export interface Relations {
   readonly acts: readonly ActsTold[];
   readonly notTold: readonly NotTold[];
   readonly ties: readonly TieTold[];
   readonly people: readonly PeopleTold[];
+  /** Names of those whose ids stand in ties and people. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 interface Window {
@@ -82,11 +57,40 @@ export async function readRelations(
   audience: Actor,
   window: Window,
 ): Promise<Relations> {
+  const told = await readTold(reference, actor, audience, window);
+  const ids = [
+    ...told.ties.map(({ from }) => from),
+    ...told.people.flatMap(({ population, place }) => [population, place]),
+  ];
+  const names = [...new Set(ids)].flatMap((id) => {
+    const found = [actor, audience].find((one) => one.id === id) ?? (id === null ? null : reference.resolver.get(id));
+    return found ? [[found.id, found.name] as const] : [];
+  });
+  return { ...told, names: Object.fromEntries(names) };
+}
+
+async function readTold(
+  reference: Reference,
+  actor: Actor,
+  audience: Actor,
+  window: Window,
+): Promise<Omit<Relations, 'names'>> {
+  const homes = homesOf(actor, audience);
+  const [origin, host] = [homes?.origin, homes?.host].map((id) =>
+    id === undefined ? null : reference.resolver.get(id),
+  );
+  if (origin && host) {
+    const ties = await readTies(reference, origin, host, window);
+    const people = await readPeople(reference, origin, host, window);
+    return { acts: [], notTold: [], ...ofDiaspora({ ties, people }, origin, host) };
+  }
+  const actless = [actor, audience].some(({ kind }) => kind === 'city' || kind === 'diaspora');
   const acts = await readActs(reference, actor, audience, window);
   return {
     acts,
-    notTold: await readNotTold(reference, actor, audience, window, acts),
-    ties: await readTies(reference, actor, audience, window),
+    // Of cities and diasporas no source of acts speaks at all, which is said elsewhere.
+    notTold: actless ? [] : await readNotTold(reference, actor, audience, window, acts),
+    ties: [...(await readTies(reference, actor, audience, window)), ...(await cityTies(reference, actor, audience))],
     people: await readPeople(reference, actor, audience, window),
   };
 }
@@ -198,89 +202,6 @@ async function readTies(reference: Reference, actor: Actor, audience: Actor, { f
       });
   }
   return [...newest.values()].sort((a, b) => (a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : 0));
-}
-
-async function readPeople(
-  reference: Reference,
-  actor: Actor,
-  audience: Actor,
-  { from, to }: Window,
-): Promise<PeopleTold[]> {
-  const kinds = await kindsOf(reference, 'ledger');
-  const parts = [...actor.parts, ...audience.parts];
-  const between = [
-    { population: { oneOf: parts }, place: { oneOf: parts } },
-    { side_a: { oneOf: parts }, side_b: { oneOf: parts } },
-  ];
-  // The parts of a joined state are one people.
-  const whole = (id: string) => [actor, audience].find((one) => one.parts.includes(id))?.id ?? id;
-  const found = new Map<string, PeopleTold>();
-  for (const [i, where] of between.entries()) {
-    const table = await reference.read('ledger', { where: { ...where, period: { from, to } } });
-    for (const row of table.records()) {
-      const [population, place] = [row['population'] as string, row['place'] as string];
-      const [sideA, sideB] = [row['side_a'] as string, row['side_b'] as string];
-      const crosses = (one: string, other: string) => actor.parts.includes(one) !== actor.parts.includes(other);
-      if (i === 0 ? sideA !== '' || !crosses(population, place) : !crosses(sideA, sideB)) continue;
-      addPeople(found, { ...(row as unknown as LedgerRow), population: whole(population), place: whole(place) }, kinds);
-    }
-  }
-  return [...found.values()];
-}
-
-interface LedgerRow {
-  readonly concept: string;
-  readonly population: string;
-  readonly place: string;
-  readonly period: number;
-  readonly low: number | null;
-  readonly best: number;
-  readonly high: number | null;
-  readonly origin: string;
-}
-
-/** Stocks keep their newest year; what happens within a year is summed. */
-function addPeople(found: Map<string, PeopleTold>, row: LedgerRow, kinds: ReadonlyMap<string, Kind>): void {
-  const { concept, population, place, period, low, best, high, origin } = row;
-  const key = `${concept} ${population} ${place}`;
-  const kind = kinds.get(concept);
-  const known = found.get(key);
-  const told = {
-    concept,
-    title: kind?.title ?? concept,
-    population: population === '' ? null : population,
-    place: place === '' ? null : place,
-    unit: kind?.unit ?? '',
-    origin,
-  };
-  const stock = concept.endsWith('-present');
-  if (known === undefined || (stock && period > known.to)) {
-    found.set(key, { ...told, from: period, to: period, low, best, high });
-    return;
-  }
-  if (stock && period < known.to) return;
-  found.set(key, {
-    ...told,
-    from: Math.min(known.from, period),
-    to: Math.max(known.to, period),
-    low: known.low === null || low === null ? null : known.low + low,
-    best: known.best + best,
-    high: known.high === null || high === null ? null : known.high + high,
-  });
-}
-
-interface Kind {
-  readonly id: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly directed: boolean | null;
-  readonly from: number | null;
-  readonly to: number | null;
-}
-
-async function kindsOf(reference: Reference, of: 'tie' | 'ledger'): Promise<ReadonlyMap<string, Kind>> {
-  const rows = (await reference.read('kinds', { where: { of } })).records() as unknown as Kind[];
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function yearsOf({ from, to }: Window): number[] {

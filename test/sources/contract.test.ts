@@ -203,6 +203,7 @@ describe.each(sources.map((source) => [source.id, source] as const))('source %s'
       const files = fixture(source, layoutId);
       const before = source.parse(files);
       const parts = source.layouts.find(({ id }) => id === layoutId)!.files;
+      const misread: string[] = [];
       for (const [f, part] of parts.entries()) {
         if (part.form?.kind === 'lines') continue;
         const text = new TextDecoder().decode(files[f]!.bytes);
@@ -222,9 +223,11 @@ describe.each(sources.map((source) => [source.id, source] as const))('source %s'
           const after = source.parse(files.map((file, i) => (i === f ? { ...file, bytes } : file)));
           const used = after.layouts.find(({ file }) => file === files[f]!.name)!.used;
           // Either the column is not read at all, or no row with such a cell is used.
-          if (used > 0) expect(after.tables, `${part.id}: ${name}`).toEqual(before.tables);
+          const same = used === 0 || JSON.stringify(after.tables) === JSON.stringify(before.tables);
+          if (!same) misread.push(`${part.id}: ${name}`);
         }
       }
+      expect(misread).toEqual([]);
     });
   });
 });

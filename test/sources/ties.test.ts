@@ -38,19 +38,19 @@ test('impositions are written out: to the end, to the year as of which they go o
   ]);
 });
 
-test('the ledger has a target’s year once, with the sender where there was only one', () => {
-  const entries = parsed.tables.ledger!.map(({ population, sideA, sideB, year, best, event }) => [
+test('the ledger has a target’s year once, with all its senders', () => {
+  const entries = parsed.tables.ledger!.map(({ population, sideA, alliesA = [], sideB, year, best, event }) => [
     population?.code,
-    sideA?.code ?? null,
+    [sideA, ...alliesA].map((sender) => sender?.code).join(' '),
     sideB?.code,
     year,
     best,
     event,
   ]);
   expect(entries).toEqual([
-    ['345', null, '345', 1994, 1, '1993050501'],
-    ['645', null, '645', 1991, 1, '1990080201 1991010101'],
-    ['645', null, '645', 1992, 1, '1990080201'],
+    ['345', '1830 4400', '345', 1994, 1, '1993050501'],
+    ['645', '2 200', '645', 1991, 1, '1990080201 1991010101'],
+    ['645', '2 200', '645', 1992, 1, '1990080201'],
     ['740', '20', '740', 2004, 1, '2004030301'],
     ['740', '20', '740', 2005, 1, '2004030301'],
   ]);

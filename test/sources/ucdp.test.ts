@@ -5,7 +5,7 @@ import { fixtureFiles, rawFile } from './fixtures.js';
 
 test('deaths are counted once, located where one state tells, and have two sides only between states', () => {
   const { tables, setAside, rejects } = ucdp.parse(fixtureFiles('ucdp/yearly'));
-  const base = { concept: 'deaths-in-battle', population: null };
+  const base = { concept: 'deaths-in-battle', population: null, alliesA: [], alliesB: [] };
   expect(tables.ledger).toEqual([
     {
       ...base,
@@ -32,11 +32,11 @@ test('deaths are counted once, located where one state tells, and have two sides
     {
       ...base,
       place: { name: 'Iraq', code: '645', scheme: 'gw' },
-      sideA: {
-        name: 'Government of Australia, Government of United Kingdom, Government of United States of America',
-        code: '',
-        scheme: 'none',
-      },
+      sideA: { name: 'Australia', code: '900', scheme: 'gw' },
+      alliesA: [
+        { name: 'United Kingdom', code: '200', scheme: 'gw' },
+        { name: 'United States of America', code: '2', scheme: 'gw' },
+      ],
       sideB: { name: 'Iraq', code: '645', scheme: 'gw' },
       year: 2003,
       low: 8190,

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ungaScales } from '../../src/measures/index.js';
 import type { Path } from '../../src/model/index.js';
 import { openDataPackage } from '../../src/store/index.js';
-import { openReference, type Reference, referenceTables } from '../../src/study/reference.js';
+import { openReference, type Reference } from '../../src/study/reference.js';
+import { referenceTables } from '../../src/study/reference-tables.js';
 import { version } from '../../src/study/version.js';
 
 const folder = join(import.meta.dirname, '../../reference');
@@ -79,16 +80,16 @@ describe('the shipped reference', () => {
     }
   });
 
-  test('is whole, small, documented, and ships under an open licence', async () => {
+  test('is whole, small, documented, and ships under terms that allow it', async () => {
     const data = await openDataPackage(folder);
     try {
       expect(await data.verify()).toEqual([]);
       expect(data.tables.map(({ name }) => name).sort()).toEqual(Object.keys(referenceTables).sort());
       const bytes = data.tables.reduce((sum, table) => sum + statSync(join(folder, table.file)).size, 0);
-      expect(bytes).toBeLessThan(5_500_000);
+      expect(bytes).toBeLessThan(15_000_000);
       for (const table of data.tables) {
         expect(table.columns.every(({ meaning }) => meaning.length > 3)).toBe(true);
-        expect(table.origins.every(({ permission }) => permission === 'ship')).toBe(true);
+        expect(table.origins.every(({ permission }) => permission !== 'local')).toBe(true);
         expect(table.madeFrom).toEqual(table.origins.map(({ hash }) => hash));
       }
       expect(data.origins.find(({ id }) => id === 'unga-votes')?.licence).toMatch(/^CC0/);

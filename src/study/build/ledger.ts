@@ -61,7 +61,12 @@ export function addLedger(
     const idOf = (label: ActorLabel | null) => (label === null ? '' : (placing.idOf(label, month) ?? ''));
     const population = idOf(entry.population);
     const place = entry.place === entry.population ? population : idOf(entry.place);
-    const [sideA, sideB] = [idOf(entry.sideA), idOf(entry.sideB)];
+    const sideOf = (first: ActorLabel | null, allies: readonly ActorLabel[] = []) =>
+      [...new Set([first, ...allies].map(idOf))]
+        .filter((id) => id !== '')
+        .sort()
+        .join(' ');
+    const [sideA, sideB] = [sideOf(entry.sideA, entry.alliesA), sideOf(entry.sideB, entry.alliesB)];
     const key = [entry.concept, population, place, sideA, sideB, entry.year, entry.event].join('\t');
     const known = places.get(key);
     if (known !== undefined) {
