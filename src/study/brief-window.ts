@@ -36,7 +36,7 @@ export interface Placement {
 }
 
 /** The years from which and to which records of acts and ties are looked through where nothing was asked. */
-const allYears = { from: 1816, to: 2026 };
+const allYears = { from: 1945, to: 2026 };
 
 /**
  * Find the audience's positions and settle the window. A state without positions in it has no answer (throws 'no-data',

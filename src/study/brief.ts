@@ -83,6 +83,7 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
     const relations = await readRelations(reference, actor.actor, audience.actor, told);
     const computed = placed.passage === null ? null : compute(placed.passage);
     const problems = [
+      ...reference.missing,
       ...unlessRecorded(actor.problems, placed.passage?.actor ?? null, question.from),
       ...unlessRecorded(audience.problems, placed.passage?.audience ?? null, question.from),
       ...placed.problems,

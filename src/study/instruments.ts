@@ -74,7 +74,7 @@ async function run(parameters: InstrumentsParameters, context: Context): Promise
       origins: reference.originsOf(
         parameters.instrument === undefined ? 'all' : chosen.flatMap(({ sources }) => sources),
       ),
-      problems: [],
+      problems: reference.missing,
     };
   } finally {
     await reference.close();

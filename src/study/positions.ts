@@ -152,7 +152,7 @@ async function run(parameters: PositionsParameters, context: Context): Promise<A
         positions: listed,
       },
       origins: reference.originsOf([(await reference.fit(scale)).source]),
-      problems: audiences.problems,
+      problems: [...reference.missing, ...audiences.problems],
     };
   } finally {
     await reference.close();

@@ -2,6 +2,7 @@ import {
   createResolver,
   type Origin,
   type Path,
+  type Problem,
   ProblemError,
   type RegisterEntry,
   type Resolver,
@@ -10,6 +11,7 @@ import {
 import { type CityPlace, cityEntry, makeDiasporaRegister } from '../sources/index.js';
 import { directedScales, publishedScales, ungaScales } from '../measures/index.js';
 import { type DataPackage, openDataPackage, type Selection, type Table } from '../store/index.js';
+import { missingParts } from './missing-parts.js';
 import { readPaths } from './reference-paths.js';
 import { referenceTables } from './reference-tables.js';
 
@@ -45,6 +47,8 @@ export interface Reference {
   readonly resolver: Resolver;
   /** A resolver that also knows cities or diasporas, where one of the texts asks for one: they are many, and read only then. */
   resolverFor(texts: readonly string[]): Promise<Resolver>;
+  /** What these tables lack because sources were left out: it belongs first among the problems of every answer. */
+  readonly missing: readonly Problem[];
   /** Origins by their ids, the register's always among them; `all` = of every table. */
   originsOf(ids: Iterable<string> | 'all'): readonly Origin[];
   /**
@@ -69,6 +73,7 @@ export async function openReference(folder: string): Promise<Reference> {
     return {
       resolver,
       resolverFor: (texts) => resolverFor(data, texts, register, resolver),
+      missing: await missingParts(data),
       originsOf: (ids) => {
         const wanted = ids === 'all' ? null : new Set(['codes', ...ids]);
         return data.origins.filter(({ id }) => wanted === null || wanted.has(id));

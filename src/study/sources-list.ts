@@ -121,7 +121,7 @@ async function run(_: Record<string, never>, context: Context): Promise<Answer<S
         })),
       },
       origins: reference.originsOf('all'),
-      problems: [],
+      problems: reference.missing,
     };
   } finally {
     await reference.close();

@@ -64,7 +64,7 @@ test('conduct is the mean weight of a month’s events of one scheme; where two 
     { who: `BBB > AAA ${first + 3}`, mean: 3.5, observations: 1 },
     { who: `BBB > AAA ${first + 4}`, mean: 0, observations: 1 },
   ]);
-  expect(left).toEqual({ 'conduct: told in two coding schemes': 2 });
+  expect(left).toEqual({ 'conduct: told in two coding schemes': 2, 'conduct (weis): a code without a weight': 1 });
   expect(scales).toHaveLength(1);
   expect(scales[0]).toMatchObject({ scale: 'conduct', source: 'made-up', positions: 5 });
   // Each scheme scatters by itself: the squares around the months' means over their degrees of freedom.

@@ -6,7 +6,9 @@ import { plainWorkshop } from '../../src/model/index.js';
 import { sources } from '../../src/sources/index.js';
 import { type DataPackage, openDataPackage } from '../../src/store/index.js';
 import { build } from '../../src/study/build.js';
+import { instruments } from '../../src/study/instruments.js';
 import { referenceTables } from '../../src/study/reference-tables.js';
+import { renderAnswer } from '../../src/study/render/answer.js';
 import type { Context } from '../../src/study/study.js';
 import { copyFixture, copyFixtures, filesIn } from './composite.js';
 
@@ -235,6 +237,15 @@ describe('a build from sources some of which are not there or not open', () => {
     } finally {
       await data.close();
     }
+  });
+  test('answers from such tables say first what is missing', async () => {
+    const data = join(folder, 'open');
+    const answer = await instruments.run({}, { data, seed: 1, workshop: plainWorkshop() });
+    expect(answer.problems[0]).toMatchObject({ code: 'left-out-by-licence' });
+    expect(answer.problems[0]!.got).toContain('Defence pact');
+    expect(answer.problems[0]!.got).toContain('standing by capability');
+    const text = renderAnswer(instruments as never, answer as never, 'text');
+    expect(text.split('\n\n')[1]!.trim()).toMatch(/^A source was left out because of its terms/);
   });
 
   test('leaves out votes whose layout brings terms of its own', async () => {

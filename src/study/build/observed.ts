@@ -9,7 +9,7 @@ import {
   openConduct,
   publishedScales,
 } from '../../measures/index.js';
-import { weightOf } from '../../instruments/index.js';
+import { crosswalks, weightOf } from '../../instruments/index.js';
 import type { Acts } from '../../model/index.js';
 import type { PublishedPosition, SurveyShare } from '../../sources/index.js';
 import type { OnAct } from './acts.js';
@@ -71,6 +71,9 @@ export function addPublished(rows: ScaleTables, published: readonly PublishedPos
   }
 }
 
+/** Coding schemes whose codes have weights. */
+const weighed = new Set(crosswalks.filter(({ scale }) => scale !== null).map(({ scheme }) => scheme));
+
 /**
  * Watches coded events go by and makes positions of conduct from those that have a weight. Each coding scheme is measured
  * by itself, for their weights scatter differently; where two tell of one pair and month, the one with more acts counts.
@@ -81,9 +84,9 @@ export function watchConduct(acts: Acts): { readonly onAct: OnAct; close(rows: S
   return {
     onAct: (row, actor, audience) => {
       const place = acts.code[row]!;
-      const intensity = weights[place] ?? null;
-      if (acts.months[row] !== 1 || intensity === null) return;
       const { scheme } = acts.codes[place]!;
+      if (acts.months[row] !== 1 || !weighed.has(scheme)) return;
+      const intensity = weights[place] ?? null;
       const collector = collectors.get(scheme) ?? openConduct();
       collectors.set(scheme, collector);
       collector.add({ actor, audience, period: acts.month[row]!, intensity, count: 1 });

@@ -62,7 +62,11 @@ export async function* tablesToWrite(rows: ReferenceRows, inputs: TableInputs): 
   yield found('indicators', columns(rows.figures));
   empty(columns(rows.figures));
 
-  const attention = attentionScale(rows.mentions, isState);
+  const exists = (id: string, year: number): boolean => {
+    const actor = resolver.get(id);
+    return actor !== null && existedWithin(actor, { from: year, to: year });
+  };
+  const attention = attentionScale(rows.mentions, exists);
   const scales = attention === null ? rows.scales : [...rows.scales, attention];
   yield table('scales', columnsOf(scales, referenceTables.scales.columns), all);
   yield table('mentions', columns(rows.mentions), ['codes', 'ungd-mentions']);

@@ -48,11 +48,18 @@ export function documentOf<Result>(study: Study<unknown, Result>, answer: Answer
   const sources = sourcesOf(answer.origins);
   return {
     title: inOneLine(title),
-    parts,
+    parts: [...aheadOf(answer.problems), ...parts],
     notes: [...new Set(answer.problems.map(noteOf))],
     sources,
     citation: citationOf(sources.length > 0),
   };
+}
+
+/** What must be known before anything is read: that the tables are not the whole. The notes below say it in full. */
+function aheadOf(problems: readonly Problem[]): Part[] {
+  const ahead = problems.filter(({ code }) => code === 'left-out-by-licence');
+  const texts = new Set(ahead.map(({ message, fix }) => inOneLine(`${message}. ${fix}`)));
+  return [...texts].map((text) => ({ kind: 'paragraph', text }));
 }
 
 /** One line that says how to cite the workbench. */
