@@ -54,14 +54,13 @@ export function medianExposure(
   return sizes.length % 2 === 1 ? sizes[middle]! : (sizes[middle - 1]! + sizes[middle]!) / 2;
 }
 
-/** For whom and when the sources of one instrument speak, on one clock. */
-export interface Reach {
+/** A stretch of time in which a source speaks of a pair, on one clock; `*` = of everybody. */
+export interface Stretch {
+  readonly actor: string;
+  readonly audience: string;
   /** First and last period, both included. */
   readonly from: Period;
   readonly to: Period;
-  /** The actors and audiences that the sources list; not looked at where the instrument covers all. */
-  readonly actors: ReadonlySet<string>;
-  readonly audiences: ReadonlySet<string>;
 }
 
 /** One actor toward one audience in one period. */
@@ -74,17 +73,11 @@ export interface Cell {
 }
 
 /**
- * Whether the sources of an instrument speak of a cell. Where they do not, the dose is unknown (null), never 0: beyond
- * their span; for actors or audiences they do not list, unless the instrument covers all; and in a covered cell without
- * an act, where the instrument's silence means that it is not known. Whether an actor existed then is not asked here.
+ * Whether the sources of an instrument speak of a cell: where there is an act, and inside the stretches in which they speak
+ * of the pair. Elsewhere the dose is unknown (null), never 0. Whether an actor existed then is not asked here.
  */
-export function coverage(
-  instrument: Pick<InstrumentDefinition, 'covers' | 'silence'>,
-  { from, to, actors, audiences }: Reach,
-  { actor, audience, period, acts }: Cell,
-): 'known' | 'unknown' {
-  if (period < from || period > to) return 'unknown';
-  if (instrument.covers.actors === 'listed' && !actors.has(actor)) return 'unknown';
-  if (instrument.covers.audiences === 'listed' && !audiences.has(audience)) return 'unknown';
-  return acts === 0 && instrument.silence === 'unknown' ? 'unknown' : 'known';
+export function coverage(stretches: readonly Stretch[], { actor, audience, period, acts }: Cell): 'known' | 'unknown' {
+  const speaks = ({ actor: one, audience: other, from, to }: Stretch): boolean =>
+    (one === '*' || one === actor) && (other === '*' || other === audience) && from <= period && period <= to;
+  return acts > 0 || stretches.some(speaks) ? 'known' : 'unknown';
 }

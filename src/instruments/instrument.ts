@@ -8,8 +8,11 @@ export interface SchemeCodes {
   readonly codes: readonly string[];
 }
 
-/** `all`: a pair the source does not list had a dose of 0; `listed`: the source says nothing of those it does not list. */
-export type Cover = 'all' | 'listed';
+/**
+ * Of whom a silent source says that there was nothing. `all`: of everybody; `listed`: of those whom it lists at all; `paired`:
+ * only of pairs that it lists together.
+ */
+export type Cover = 'all' | 'listed' | 'paired';
 
 /** A tool of statecraft as it can be measured: what it is, how it is counted, and for whom its sources speak. */
 export interface InstrumentDefinition {

@@ -78,7 +78,7 @@ export const migration: Source<Records> = {
     {
       of: 'tie',
       id: 'migrants',
-      title: 'Migrants from first living in second',
+      title: 'Migrants living there',
       unit: 'persons',
       meaning:
         'Persons living in second at mid-year who were born in first or, where the destination counts so, are its citizens; every fifth year. A pair and year without a tie had nobody counted, or is not told apart within the origin Other.',

@@ -10,6 +10,7 @@ import {
 import { ProblemError } from '../model/index.js';
 import { instrumentBlocks, listBlocks } from './instruments-report.js';
 import type { InstrumentCode, InstrumentsResult, UnmappedCode } from './instruments-result.js';
+import { didYouMean } from './nearest-id.js';
 import { openReference, type Reference } from './reference.js';
 import type { Answer, Context, Study } from './study.js';
 
@@ -42,9 +43,12 @@ async function run(parameters: InstrumentsParameters, context: Context): Promise
   const chosen = allInstruments.filter(({ id }) => parameters.instrument === undefined || id === parameters.instrument);
   if (chosen.length === 0) {
     throw new ProblemError('invalid-value', {
-      expected: allInstruments.map(({ id }) => id).join(', '),
+      expected: `the id of one of ${allInstruments.length} instruments`,
       got: `"${parameters.instrument}"`,
-      fix: 'Choose one of these, or leave it out to see all.',
+      fix: `${didYouMean(
+        parameters.instrument ?? '',
+        allInstruments.map(({ id }) => id),
+      )}Without an id, suasion instruments lists all.`,
       where: { parameter: 'instrument' },
     });
   }

@@ -1,6 +1,7 @@
 import { sources } from '../sources/index.js';
 import type { BriefResult } from './brief-result.js';
 import type { Block, Cell } from './report.js';
+import { nameInText } from './telling.js';
 
 /** What two actors do to one another and what is between them, for a reader. */
 export function relationBlocks({ relations, actor, audience }: BriefResult): Block[] {
@@ -10,7 +11,7 @@ export function relationBlocks({ relations, actor, audience }: BriefResult): Blo
     {
       kind: 'table',
       name: 'acts',
-      caption: `Acts of ${actor.name} toward ${audience.name} in these years, by instrument.`,
+      caption: `Acts of ${nameInText(actor)} toward ${nameInText(audience)} in these years, by instrument.`,
       columns: [
         { name: 'instrument', title: 'Instrument' },
         { name: 'mechanism', title: 'Mechanism' },
@@ -43,7 +44,13 @@ export function relationBlocks({ relations, actor, audience }: BriefResult): Blo
         { name: 'value', title: 'Value', decimals: 0 },
         { name: 'unit', title: 'Unit' },
       ],
-      rows: ties.map(({ title, from, year, value, unit }) => [title, nameOf(from) ?? 'both', year, value, unit]),
+      rows: ties.map(({ title, from, year, value, unit }) => [
+        title,
+        nameOf(from) ?? 'both',
+        year,
+        value,
+        unit === 'none' ? '' : unit,
+      ]),
     },
     {
       kind: 'table',

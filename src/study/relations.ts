@@ -1,4 +1,4 @@
-import { instruments, type MechanismId } from '../instruments/index.js';
+import { coverage, instruments, type MechanismId } from '../instruments/index.js';
 import type { Actor } from '../model/index.js';
 import type { Table } from '../store/index.js';
 import { cityTies, homesOf, ofDiaspora } from './city-and-diaspora-ties.js';
@@ -153,23 +153,26 @@ async function readNotTold(
   const table = await reference.read('coverage', {
     where: { actor: { oneOf: ['*', ...actor.parts] }, audience: { oneOf: ['*', ...audience.parts] } },
   });
-  const [schemes, begins, ends] = [table.text('scheme'), table.numbers('from_month'), table.numbers('to_month')];
+  const [begins, ends] = [table.numbers('from_month'), table.numbers('to_month')];
+  const [actors, audiences] = [table.text('actor'), table.text('audience')];
+  const stretches = table.text('scheme').map((scheme, row) => ({
+    scheme,
+    actor: actors[row] === '*' ? '*' : actor.id,
+    audience: audiences[row] === '*' ? '*' : audience.id,
+    from: Math.floor(begins[row]! / 12),
+    to: Math.floor(ends[row]! / 12),
+  }));
+  const years = Array.from({ length: window.to - window.from + 1 }, (_, i) => window.from + i);
   return instruments.flatMap(({ id, title, sources, from: parts }): NotTold[] => {
-    const source = sources[0]!;
-    const rows = rowsWhere(table, (row) => parts.some(({ scheme }) => scheme === schemes[row]));
-    const spans = rows.map((row) => ({
-      from: Math.max(window.from, Math.floor(begins[row]! / 12)),
-      to: Math.min(window.to, Math.floor(ends[row]! / 12)),
-    }));
-    const inside = spans.filter(({ from, to }) => from <= to);
-    if (inside.length === 0)
-      return acts.some(({ instrument }) => instrument === id) ? [] : [{ instrument: id, title, source, told: null }];
-    const told = {
-      from: Math.min(...inside.map(({ from }) => from)),
-      to: Math.max(...inside.map(({ to }) => to)),
-      years: new Set(inside.flatMap((span) => yearsOf(span))).size,
-    };
-    return told.years === yearsOf(window).length ? [] : [{ instrument: id, title, source, told }];
+    const own = stretches.filter(({ scheme }) => parts.some((part) => part.scheme === scheme));
+    const told = years.filter(
+      (period) => coverage(own, { actor: actor.id, audience: audience.id, period, acts: 0 }) === 'known',
+    );
+    if (told.length === years.length) return [];
+    const silent = told.length === 0;
+    if (silent && acts.some(({ instrument }) => instrument === id)) return [];
+    const span = silent ? null : { from: told[0]!, to: told.at(-1)!, years: told.length };
+    return [{ instrument: id, title, source: sources[0]!, told: span }];
   });
 }
 
@@ -202,10 +205,6 @@ async function readTies(reference: Reference, actor: Actor, audience: Actor, { f
       });
   }
   return [...newest.values()].sort((a, b) => (a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : 0));
-}
-
-function yearsOf({ from, to }: Window): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
 function rowsWhere(table: Table, holds: (row: number) => boolean): number[] {

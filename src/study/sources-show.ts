@@ -8,6 +8,7 @@ import {
   type SourceOrigin,
   sources,
 } from '../sources/index.js';
+import { didYouMean } from './nearest-id.js';
 import { openReference } from './reference.js';
 import type { Block } from './report.js';
 import { readAccounts, readNotes, type SourceAccount, type SourceNote } from './source-accounts.js';
@@ -85,9 +86,12 @@ function requireSource(id: string): Source<unknown> {
   const found = sources.find((source) => source.id === id);
   if (found !== undefined) return found;
   throw new ProblemError('invalid-value', {
-    expected: sources.map((source) => source.id).join(', '),
+    expected: `the id of one of ${sources.length} sources`,
     got: `"${id}"`,
-    fix: 'Choose one of these.',
+    fix: `${didYouMean(
+      id,
+      sources.map((source) => source.id),
+    )}suasion sources lists all.`,
     where: { parameter: 'source' },
   });
 }

@@ -5,7 +5,7 @@ const withArticle =
   /^(United |Bahamas|Central African Republic|Comoros|Congo|Czech Republic|Democratic Republic|Dominican Republic|Federal Republic|Gambia|German Democratic|Germany, West|Holy See|Marshall Islands|Maldives|Netherlands|Philippines|Republic of|Seychelles|Solomon Islands|Soviet Union|Yemen Arab|Yemen People)/;
 
 /** An actor's name as it stands in a sentence: "Ukraine", "the United States". */
-export function nameInText(actor: Actor): string {
+export function nameInText(actor: Pick<Actor, 'name'>): string {
   return withArticle.test(actor.name) ? `the ${actor.name}` : actor.name;
 }
 

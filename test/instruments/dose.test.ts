@@ -93,28 +93,33 @@ describe('the median exposure', () => {
 });
 
 describe('coverage', () => {
-  const reach = { from: 2000, to: 2010, actors: new Set(['USA']), audiences: new Set(['SWE']) };
-  const of = (id: string) => instruments.find((instrument) => instrument.id === id)!;
   const cell = { actor: 'USA', audience: 'SWE', period: 2005, acts: 0 };
+  const stretch = { actor: 'USA', audience: 'SWE', from: 2000, to: 2010 };
 
   it('ends with the span, both ends included', () => {
-    const pact = of('defence-pact');
-    const at = (period: number) => coverage(pact, reach, { ...cell, period });
+    const at = (period: number) => coverage([stretch], { ...cell, period });
     expect([1999, 2000, 2010, 2011].map(at)).toEqual(['unknown', 'known', 'known', 'unknown']);
   });
 
-  it('reaches everybody where the sources do, and nobody else where they list', () => {
+  it('reaches everybody where a stretch does, and nobody else', () => {
     const other = { ...cell, actor: 'FRA', audience: 'TCD' };
-    expect(coverage(of('sanctions-trade'), reach, other)).toBe('known');
-    expect(coverage(of('newswire-consult'), reach, other)).toBe('unknown');
-    expect(coverage(of('aid'), reach, { ...cell, audience: 'TCD' })).toBe('unknown');
-    expect(coverage(of('presidential-visit'), reach, { ...cell, audience: 'TCD' })).toBe('known');
-    expect(coverage(of('presidential-visit'), reach, { ...cell, actor: 'FRA' })).toBe('unknown');
+    expect(coverage([stretch], other)).toBe('unknown');
+    expect(coverage([{ ...stretch, actor: '*', audience: '*' }], other)).toBe('known');
+    expect(coverage([{ ...stretch, audience: '*' }], { ...cell, audience: 'TCD' })).toBe('known');
+    expect(coverage([{ ...stretch, audience: '*' }], other)).toBe('unknown');
   });
 
-  it('takes silence for zero only where the source means it so', () => {
-    expect(coverage(of('aid'), reach, cell)).toBe('known');
-    expect(coverage(of('op-eds'), reach, cell)).toBe('unknown');
-    expect(coverage(of('op-eds'), reach, { ...cell, acts: 1 })).toBe('known');
+  it('knows of an act, wherever it is told; without a stretch silence is unknown', () => {
+    expect(coverage([], cell)).toBe('unknown');
+    expect(coverage([], { ...cell, acts: 1 })).toBe('known');
+  });
+
+  it('says of each instrument for whom silence is none', () => {
+    const of = (id: string) => instruments.find((instrument) => instrument.id === id)!;
+    expect(of('sanctions-trade').covers).toEqual({ actors: 'all', audiences: 'all' });
+    expect(of('newswire-consult').covers.audiences).toBe('paired');
+    expect(of('aid').covers).toEqual({ actors: 'listed', audiences: 'listed' });
+    expect(of('presidential-visit').covers).toEqual({ actors: 'listed', audiences: 'all' });
+    expect(of('op-eds').silence).toBe('unknown');
   });
 });

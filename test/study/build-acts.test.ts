@@ -42,7 +42,9 @@ async function counted(...bySource: (readonly Given[])[]) {
           ['instrument', 'actor', 'audience', 'period', 'acts', 'hundredths', 'alone', 'jointly'].map(
             (name) => row[name],
           ),
-        ),
+        )
+        // They are put in order when they are written.
+        .sort((a, b) => ([1, 2, 0, 3].map((i) => a[i]).join(' ') < [1, 2, 0, 3].map((i) => b[i]).join(' ') ? -1 : 1)),
     reach,
     codes,
     placed,
@@ -215,6 +217,24 @@ describe('coverage', () => {
       ['AAA', 'CCC', ...two],
       ['CCC', 'AAA', ...two],
       ['BBB', 'AAA', ...two],
+    ]);
+  });
+
+  test('is of listed actors toward listed audiences, as long as the actor is listed', async () => {
+    const { reach } = await counted([
+      { ...aid, amount: 1, month: month(1990), months: 12 },
+      { ...aid, amount: 1, month: month(1994), months: 12 },
+      { ...aid, amount: 1, month: month(2000), months: 12, actor: eastland, audience: cimmeria },
+    ]);
+    const [years, year] = [
+      [month(1990), month(1994, 12)],
+      [month(2000), month(2000, 12)],
+    ];
+    expect(rowsFor(coverageRows(reach), 'dac-net-oda-current')).toEqual([
+      ['AAA', 'BBB', ...years],
+      ['AAA', 'CCC', ...years],
+      ['cow:805', 'BBB', ...year],
+      ['cow:805', 'CCC', ...year],
     ]);
   });
 

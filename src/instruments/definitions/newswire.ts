@@ -28,7 +28,7 @@ function reported({ id, title, place, description, note = '' }: Own): Instrument
     lasting: false,
     steps: ['year', 'month'],
     sources: ['keds', 'gdelt', 'icews-events'],
-    covers: { actors: 'listed', audiences: 'listed' },
+    covers: { actors: 'listed', audiences: 'paired' },
     silence: 'zero',
     note: `${note} ${caution}`.trim(),
   };

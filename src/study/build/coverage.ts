@@ -12,7 +12,9 @@ interface SchemeReach {
   readonly from: number;
   readonly to: number;
   readonly need: Scope;
-  readonly actors: Set<string>;
+  /** First and last month in which somebody who is listed acts. */
+  readonly actors: Map<string, { from: number; to: number }>;
+  readonly audiences: Set<string>;
   /** Actor → audience → the collections in which the pair occurs. */
   readonly pairs: Map<string, Map<string, Set<string>>>;
   readonly collections: Map<string, { from: number; to: number }>;
@@ -23,14 +25,17 @@ export function openReach(): Reach {
 }
 
 /**
- * For whom a pair without an act means none: everybody; everybody toward whom the actors listed act; the pairs that occur
- * in a collection while it lasts; or nobody, where the source writes its zeros out and a missing row is not known.
+ * For whom a pair without an act means none: everybody; everybody toward whom the actors listed act; listed actors toward
+ * listed audiences, as long as the actor is listed; the pairs that occur in a collection while it lasts; or nobody, where
+ * the source writes its zeros out and a missing row is not known. From the widest to the narrowest.
  */
-type Scope = 'everybody' | 'actors' | 'pairs' | 'nobody';
+const scopes = ['everybody', 'actors', 'lists', 'pairs', 'nobody'] as const;
+type Scope = (typeof scopes)[number];
 
 function scopeOf({ covers, silence }: Instrument): Scope {
   if (silence === 'unknown') return 'nobody';
-  if (covers.audiences === 'listed') return 'pairs';
+  if (covers.audiences === 'paired') return 'pairs';
+  if (covers.audiences === 'listed') return 'lists';
   return covers.actors === 'all' ? 'everybody' : 'actors';
 }
 
@@ -47,8 +52,9 @@ export function see(
 ): void {
   const known = reach.schemes.get(scheme) ?? openScheme(reach, source, scheme);
   if (known.need === 'nobody' || known.need === 'everybody') return;
-  if (known.need === 'actors') {
-    known.actors.add(actor);
+  if (known.need === 'actors' || known.need === 'lists') {
+    widen(known.actors, actor, from, to);
+    known.audiences.add(audience);
     return;
   }
   const toward = known.pairs.get(actor) ?? new Map<string, Set<string>>();
@@ -56,8 +62,12 @@ export function see(
   const within = toward.get(audience);
   if (within === undefined) toward.set(audience, new Set([collection]));
   else within.add(collection);
-  const span = known.collections.get(collection);
-  if (span === undefined) known.collections.set(collection, { from, to });
+  widen(known.collections, collection, from, to);
+}
+
+function widen(spans: Map<string, { from: number; to: number }>, key: string, from: number, to: number): void {
+  const span = spans.get(key);
+  if (span === undefined) spans.set(key, { from, to });
   else {
     span.from = Math.min(span.from, from);
     span.to = Math.max(span.to, to);
@@ -66,15 +76,15 @@ export function see(
 
 function openScheme(reach: Reach, source: Source<Records>, scheme: string): SchemeReach {
   const span = source.gives?.find((kind) => kind.of === 'act' && kind.id === scheme)?.span ?? source.span!;
-  const scopes = instruments.filter(({ from }) => from.some((one) => one.scheme === scheme)).map(scopeOf);
+  const claims = instruments.filter(({ from }) => from.some((one) => one.scheme === scheme)).map(scopeOf);
   // The narrowest: a scheme speaks of no more than any of its instruments may claim.
-  const need =
-    (['nobody', 'pairs', 'actors', 'everybody'] as const).find((scope) => scopes.includes(scope)) ?? 'nobody';
+  const need = scopes.findLast((scope) => claims.includes(scope)) ?? 'nobody';
   const made: SchemeReach = {
     from: span.from * 12,
     to: span.to * 12 + 11,
     need,
-    actors: new Set(),
+    actors: new Map(),
+    audiences: new Set(),
     pairs: new Map(),
     collections: new Map(),
   };
@@ -108,10 +118,14 @@ export function coverageRows(reach: Reach): Record<string, (string | number)[]> 
     rows.from_month.push(Math.max(from, firstYear * 12));
     rows.to_month.push(to);
   };
-  for (const [scheme, { need, from, to, actors, pairs, collections }] of reach.schemes) {
+  for (const [scheme, { need, from, to, actors, audiences, pairs, collections }] of reach.schemes) {
     if (need === 'nobody') continue;
     if (need === 'everybody') add(scheme, '*', '*', from, to);
-    for (const actor of actors) add(scheme, actor, '*', from, to);
+    for (const [actor, listed] of actors) {
+      if (need === 'actors') add(scheme, actor, '*', from, to);
+      else
+        for (const audience of audiences) if (audience !== actor) add(scheme, actor, audience, listed.from, listed.to);
+    }
     for (const [actor, toward] of pairs) {
       for (const [audience, within] of toward) {
         const spans = [...within].map((collection) => collections.get(collection)!);

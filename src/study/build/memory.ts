@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes of live and dead objects from which a collection is asked for. */
-const enough = 600 * 1024 * 1024;
+const enough = 800 * 1024 * 1024;
 
 let collect: (() => void) | null = null;
 

@@ -72,7 +72,7 @@ export function addPublished(rows: ScaleTables, published: readonly PublishedPos
 }
 
 /** Coding schemes whose codes have weights. */
-const weighed = new Set(crosswalks.filter(({ scale }) => scale !== null).map(({ scheme }) => scheme));
+const weighedSchemes = new Set(crosswalks.filter(({ scale }) => scale !== null).map(({ scheme }) => scheme));
 
 /**
  * Watches coded events go by and makes positions of conduct from those that have a weight. Each coding scheme is measured
@@ -85,7 +85,7 @@ export function watchConduct(acts: Acts): { readonly onAct: OnAct; close(rows: S
     onAct: (row, actor, audience) => {
       const place = acts.code[row]!;
       const { scheme } = acts.codes[place]!;
-      if (acts.months[row] !== 1 || !weighed.has(scheme)) return;
+      if (acts.months[row] !== 1 || !weighedSchemes.has(scheme)) return;
       const intensity = weights[place] ?? null;
       const collector = collectors.get(scheme) ?? openConduct();
       collectors.set(scheme, collector);
