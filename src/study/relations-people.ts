@@ -40,14 +40,21 @@ export async function readPeople(
     );
   };
   const rows = new Map<string, LedgerRow>();
-  // A side may be several together, so one read looks for each side alone.
-  for (const where of [{ population: parts, place: parts }, { side_a: parts }, { side_b: parts }]) {
-    const table = await reference.read('ledger', { where: { ...where, period: { from, to } } });
-    for (const row of table.records() as unknown as LedgerRow[]) {
-      const { concept, population, place, side_a: sideA, side_b: sideB, period, event } = row;
-      if (sideA === '' ? isBetween(population, place) : isBetween(sideA, sideB))
-        rows.set([concept, population, place, sideA, sideB, period, event].join('\t'), row);
-    }
+  // A side of a conflict or sanction may be several together, so one read looks for each side alone.
+  const shared = { concept: { oneOf: ['deaths-in-battle', 'deaths-in-militarised-events', 'years-under-sanction'] } };
+  const wheres = [
+    { population: parts, place: parts },
+    { side_a: parts, side_b: parts },
+    { ...shared, side_a: parts },
+    { ...shared, side_b: parts },
+  ];
+  const tables = await Promise.all(
+    wheres.map((where) => reference.read('ledger', { where: { ...where, period: { from, to } } })),
+  );
+  for (const row of tables.flatMap((table) => table.records() as unknown as LedgerRow[])) {
+    const { concept, population, place, side_a: sideA, side_b: sideB, period, event } = row;
+    if (sideA === '' ? isBetween(population, place) : isBetween(sideA, sideB))
+      rows.set([concept, population, place, sideA, sideB, period, event].join('\t'), row);
   }
   const found = new Map<string, PeopleTold>();
   for (const row of rows.values())

@@ -85,14 +85,15 @@ async function readTold(
     return { acts: [], notTold: [], ...ofDiaspora({ ties, people }, origin, host) };
   }
   const actless = [actor, audience].some(({ kind }) => kind === 'city' || kind === 'diaspora');
-  const acts = await readActs(reference, actor, audience, window);
-  return {
-    acts,
-    // Of cities and diasporas no source of acts speaks at all, which is said elsewhere.
-    notTold: actless ? [] : await readNotTold(reference, actor, audience, window, acts),
-    ties: [...(await readTies(reference, actor, audience, window)), ...(await cityTies(reference, actor, audience))],
-    people: await readPeople(reference, actor, audience, window),
-  };
+  const [acts, ties, twins, people] = await Promise.all([
+    readActs(reference, actor, audience, window),
+    readTies(reference, actor, audience, window),
+    cityTies(reference, actor, audience),
+    readPeople(reference, actor, audience, window),
+  ]);
+  // Of cities and diasporas no source of acts speaks at all, which is said elsewhere.
+  const notTold = actless ? [] : await readNotTold(reference, actor, audience, window, acts);
+  return { acts, notTold, ties: [...ties, ...twins], people };
 }
 
 /** Ids of the sources behind what is told. */
