@@ -1,4 +1,5 @@
 import type { Block } from './report.js';
+import { accountTable } from './source-accounts.js';
 
 /** What a build wrote. */
 export interface BuildResult {
@@ -35,27 +36,10 @@ export function buildReport(result: BuildResult): Block[] {
       ],
       rows: result.tables.map(({ table, rows, bytes }) => [table, rows, bytes]),
     },
-    {
-      kind: 'table',
-      name: 'sources',
-      caption: 'Sources and what became of their rows; unresolved are records without an actor.',
-      columns: [
-        { name: 'source', title: 'Source' },
-        { name: 'rows', title: 'Rows', decimals: 0 },
-        { name: 'used', title: 'Used', decimals: 0 },
-        { name: 'set_aside', title: 'Set aside', decimals: 0 },
-        { name: 'rejected', title: 'Rejected', decimals: 0 },
-        { name: 'unresolved', title: 'Unresolved', decimals: 0 },
-      ],
-      rows: result.sources.map(({ source, rows, used, setAside, rejected, unresolved }) => [
-        source,
-        rows,
-        used,
-        setAside,
-        rejected,
-        unresolved,
-      ]),
-    },
+    accountTable(
+      'Sources and what became of their rows; unresolved are records without an actor.',
+      result.sources.map((account) => ({ id: account.source, account })),
+    ),
     {
       kind: 'table',
       name: 'scales',

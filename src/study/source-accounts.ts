@@ -1,4 +1,5 @@
 import type { Reference } from './reference.js';
+import type { Table } from './report.js';
 
 /** What became of a source's rows and records when tables were built from it. */
 export interface SourceAccount {
@@ -51,4 +52,35 @@ export async function readNotes(reference: Reference, source: string): Promise<S
   return rows
     .map((row) => ({ kind: row['kind'] as string, reason: row['reason'] as string, rows: row['rows'] as number }))
     .sort((a, b) => b.rows - a.rows);
+}
+
+/** Rows of sources by what became of them, as a table for a reader; null where a source was not read. */
+export function accountTable(
+  caption: string,
+  sources: readonly {
+    readonly id: string;
+    readonly account: Pick<SourceAccount, 'rows' | 'used' | 'setAside' | 'rejected' | 'unresolved'> | null;
+  }[],
+): Table {
+  return {
+    kind: 'table',
+    name: 'sources',
+    caption,
+    columns: [
+      { name: 'source', title: 'Source' },
+      { name: 'rows', title: 'Rows', decimals: 0 },
+      { name: 'used', title: 'Used', decimals: 0 },
+      { name: 'set_aside', title: 'Set aside', decimals: 0 },
+      { name: 'rejected', title: 'Rejected', decimals: 0 },
+      { name: 'unresolved', title: 'Unresolved', decimals: 0 },
+    ],
+    rows: sources.map(({ id, account }) => [
+      id,
+      account?.rows ?? null,
+      account?.used ?? null,
+      account?.setAside ?? null,
+      account?.rejected ?? null,
+      account?.unresolved ?? null,
+    ]),
+  };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Permission } from '../model/index.js';
 import { sources } from '../sources/index.js';
 import { openReference } from './reference.js';
-import { readAccounts, type SourceAccount } from './source-accounts.js';
+import { accountTable, readAccounts, type SourceAccount } from './source-accounts.js';
 import type { Answer, Context, Study } from './study.js';
 
 interface ListedSource {
@@ -40,27 +40,10 @@ export const sourcesList: Study<Record<string, never>, SourcesResult> = {
   run,
   report: ({ result }) => [
     { kind: 'heading', level: 1, text: 'Sources' },
-    {
-      kind: 'table',
-      name: 'sources',
-      caption: 'Rows as they were read when the tables in use were built; empty where a source was not at hand.',
-      columns: [
-        { name: 'source', title: 'Source' },
-        { name: 'rows', title: 'Rows', decimals: 0 },
-        { name: 'used', title: 'Used', decimals: 0 },
-        { name: 'set_aside', title: 'Set aside', decimals: 0 },
-        { name: 'rejected', title: 'Rejected', decimals: 0 },
-        { name: 'unresolved', title: 'Unresolved', decimals: 0 },
-      ],
-      rows: result.sources.map(({ id, account }) => [
-        id,
-        account?.rows ?? null,
-        account?.used ?? null,
-        account?.setAside ?? null,
-        account?.rejected ?? null,
-        account?.unresolved ?? null,
-      ]),
-    },
+    accountTable(
+      'Rows as they were read when the tables in use were built; empty where a source was not at hand.',
+      result.sources,
+    ),
     {
       kind: 'table',
       name: 'reach',
