@@ -20,6 +20,8 @@ export interface CityPlace {
   /** Degrees north and east; null where nobody gives them. */
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Whether it, or its coordinates, are known from the twins. */
+  readonly fromTwins: boolean;
 }
 
 /** Cities as actors. */
@@ -59,7 +61,7 @@ export function makeCityRegister(
   for (const { kind, name, country, division, latitude, longitude, code } of places) {
     const home = kind === 'city' && code.startsWith('geonames:') ? countryOf(country) : null;
     if (home === null) continue;
-    enter({ id: `city:${code.slice(9)}`, name, country: home, division, latitude, longitude });
+    enter({ id: `city:${code.slice(9)}`, name, country: home, division, latitude, longitude, fromTwins: false });
   }
 
   const towns = new Map<string, string | null>();
@@ -76,6 +78,7 @@ export function makeCityRegister(
     );
     if (city !== null) {
       count.found++;
+      city.fromTwins ||= city.latitude === null && town.latitude !== null;
       city.latitude ??= town.latitude;
       city.longitude ??= town.longitude;
       return city.id;
@@ -85,7 +88,7 @@ export function makeCityRegister(
     if (own !== undefined) return own.id;
     count.own++;
     const { name, latitude, longitude } = town;
-    const made = { id: `city:${name},${country}`, name, country, division: '', latitude, longitude };
+    const made = { id: `city:${name},${country}`, name, country, division: '', latitude, longitude, fromTwins: true };
     ownTowns.set(key, made);
     return made.id;
   }
@@ -98,9 +101,9 @@ export function makeCityRegister(
   cities.push(...ownTowns.values());
 
   return {
-    cities: cities.map(({ id, name, country, division, latitude, longitude }) => {
+    cities: cities.map(({ id, name, country, division, latitude, longitude, fromTwins }) => {
       const shared = (byName.get(`${foldName(name)},${country}`)?.length ?? 0) > 1;
-      return { id, name, country, division: shared ? division : '', latitude, longitude };
+      return { id, name, country, division: shared ? division : '', latitude, longitude, fromTwins };
     }),
     idOf: (town) => towns.get(keyOf(town)) ?? null,
     towns: count,
@@ -117,6 +120,7 @@ interface City {
   readonly division: string;
   latitude: number | null;
   longitude: number | null;
+  fromTwins: boolean;
 }
 
 function keyOf({ name, country }: TwinCity): string {

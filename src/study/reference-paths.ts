@@ -67,15 +67,23 @@ function pathsOf(paths: ReadonlyMap<string, readonly { position: Position; draws
 }
 
 /**
- * Draws of a position that comes as mean and sd: normal, independent of all others, and the same each time. Where periods
- * share their errors (a published posterior), movements made from them are less certain than they need be.
+ * Draws of a position that comes without any: from a distribution with its five quantiles, straight between them in normal
+ * quantiles and beyond; normal where they are. Independent of all others, and the same each time. Where periods share their
+ * errors (a published posterior), intervals of movements made from them are off by an amount that is not known.
  */
 function drawn({ audience, period, estimate }: Position, scale: Scale, toward: string): Float64Array {
   let seed = 0x811c9dc5;
   for (const character of `${scale.id} ${audience} ${toward} ${period}`)
     seed = Math.imul(seed ^ character.codePointAt(0)!, 0x01000193);
   const random = createRandom({ seed });
-  return Float64Array.from({ length: madeDraws }, () => estimate.mean + estimate.sd * random.normal());
+  const { q05, q25, q50, q75, q95 } = estimate;
+  const values = [q05, q25, q50, q75, q95];
+  return Float64Array.from({ length: madeDraws }, () => {
+    const z = random.normal();
+    const piece = z < normalPoints[1]! ? 0 : z < normalPoints[2]! ? 1 : z < normalPoints[3]! ? 2 : 3;
+    const [left, right] = [normalPoints[piece]!, normalPoints[piece + 1]!];
+    return values[piece]! + ((values[piece + 1]! - values[piece]!) * (z - left)) / (right - left);
+  });
 }
 
 /** Positions on the scale of attention, made from counts of mentions and the lengths of speeches; zeros are told too. */

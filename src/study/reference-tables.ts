@@ -20,6 +20,7 @@ export const referenceTables = {
       text('parts', 'JSON list of the ids under which its records are kept, oldest first'),
       text('earlier', 'JSON list of predecessors kept under this id, name/last day'),
       text('follows', 'Id of the state out of which it came without being its only successor'),
+      text('origin', 'Id of the source: groups are those of coded events'),
     ],
   },
   positions: {
@@ -110,6 +111,7 @@ export const referenceTables = {
       integer('hundredths', 'Sum of amounts in hundredths of the instrument’s unit; empty where it is not measured'),
       integer('alone', 'Acts known to have been done by this actor alone', 'acts'),
       integer('jointly', 'Acts known to have been done together with others', 'acts'),
+      text('origin', 'Id of the source; the first where two tell of one instrument'),
     ],
   },
   coverage: {
@@ -239,6 +241,7 @@ export const referenceTables = {
       text('division', 'First-level division, where another city of the country has the same name'),
       real('latitude', 'Degrees north', 10_000),
       real('longitude', 'Degrees east', 10_000),
+      text('origin', 'Id of the source: the lists of twins where the city, or its coordinates, are theirs'),
     ],
   },
   city_twins: {

@@ -69,10 +69,24 @@ describe('cities', () => {
 
   test('have a place each, from GeoNames or from the twins', () => {
     expect(cities.cities.slice(0, 2)).toEqual([
-      { id: 'city:1', name: 'Göteborg', country: 'SWE', division: '', latitude: 57.7, longitude: 11.97 },
-      { id: 'city:2', name: 'Berlin', country: 'DEU', division: '', latitude: 52.5, longitude: 13.4 },
+      {
+        id: 'city:1',
+        name: 'Göteborg',
+        country: 'SWE',
+        division: '',
+        latitude: 57.7,
+        longitude: 11.97,
+        fromTwins: true,
+      },
+      { id: 'city:2', name: 'Berlin', country: 'DEU', division: '', latitude: 52.5, longitude: 13.4, fromTwins: true },
     ]);
-    expect(cities.cities[4]).toMatchObject({ id: 'city:5', country: 'cow:345', latitude: 45.25, longitude: 19.84 });
+    expect(cities.cities[4]).toMatchObject({
+      id: 'city:5',
+      country: 'cow:345',
+      latitude: 45.25,
+      longitude: 19.84,
+      fromTwins: false,
+    });
   });
 
   test('are told apart by division and by distance', () => {

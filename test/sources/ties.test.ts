@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { forEachRow } from '../../src/sources/index.js';
 import { ties } from '../../src/sources/ties.js';
 import { describeRaw } from '../support/raw.js';
 import { fixtureFiles, rawFile } from './fixtures.js';
@@ -84,6 +85,20 @@ describeRaw('the real TIES cases', (folder) => {
       [100, 'sancimpositionstartyear', 'not a year'],
       [220, 'sancimpositionstartyear', 'not a year'],
     ]);
+  });
+
+  test('hold the published number of cases: 1,412, of which 1,053 threatened and 845 imposed', () => {
+    const flags = { threat: 0, imposition: 0 };
+    let places: readonly number[] = [];
+    const rows = forEachRow(rawFile(folder, 'ties/ties-4.1.csv'), {
+      header: (names) => (places = ['threat', 'imposition'].map((name) => names.indexOf(name))),
+      row: (fields) => {
+        if (Number(fields[places[0]!]) === 1) flags.threat++;
+        if (Number(fields[places[1]!]) === 1) flags.imposition++;
+      },
+      reject: () => undefined,
+    });
+    expect({ rows, ...flags }).toEqual({ rows: 1412, threat: 1053, imposition: 845 });
   });
 
   // Published: 1,053 cases with a threat, 845 with an imposition. Two of the three rejected cases were threatened, all

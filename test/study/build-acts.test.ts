@@ -30,7 +30,7 @@ async function counted(...bySource: (readonly Given[])[]) {
     const one = madeUpPlaced({ id: `source-${i}`, gives: kinds });
     const acts = openActRows();
     addActs({ acts, codes, reach }, actsOf(given), one, () => undefined);
-    await countActs(doses, acts);
+    await countActs(doses, acts, `source-${i}`);
     placed.push(one);
   }
   return {

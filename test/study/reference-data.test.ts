@@ -114,6 +114,25 @@ describe('figures counted from the sources without this program', () => {
   });
 });
 
+test('draws made of quantiles fall beside them as often as they should, also where these are lopsided', async () => {
+  const paths = await reference.paths(scaleOf('attention'), 'all', true, ['FRA']);
+  const [below, inside] = [0.05, 0.5].map(() => ({ hits: 0, of: 0 }));
+  for (const { positions, draws } of paths) {
+    positions.forEach(({ estimate: { q05, q25, q75 } }, i) => {
+      for (const draw of draws[i]!) {
+        below!.of++;
+        inside!.of++;
+        if (draw < q05) below!.hits++;
+        if (draw >= q25 && draw <= q75) inside!.hits++;
+      }
+    });
+  }
+  // Over a million draws: a standard error of 0.0005 at most.
+  expect(below!.of).toBeGreaterThan(1e6);
+  expect(Math.abs(below!.hits / below!.of - 0.05)).toBeLessThan(0.002);
+  expect(Math.abs(inside!.hits / inside!.of - 0.5)).toBeLessThan(0.004);
+});
+
 describe('what is between two actors', () => {
   const between = async (actor: string, audience: string, from: number, to: number) => {
     const resolver = await reference.resolverFor([actor, audience]);

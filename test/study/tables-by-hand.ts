@@ -17,6 +17,7 @@ const dose = (instrument: string, actor: string, audience: string, period: numbe
   hundredths: null,
   alone: 0,
   jointly: 0,
+  origin: 'made-up',
   ...more,
 });
 const tie = (kind: string, first: string, second: string, period: number, value: number): Row => ({
@@ -70,7 +71,7 @@ const covered = (scheme: string, actor: string, audience: string, from: number, 
 
 /** Tables written by hand: Eastland, in two parts, Alania and Borduria. */
 const tables: Partial<Record<keyof typeof referenceTables, readonly Row[]>> = {
-  actors: madeUpRegister as unknown as Row[],
+  actors: madeUpRegister.map((entry) => ({ ...entry, origin: 'made-up' })),
   doses: [
     dose('militarised-force', 'AAA', 'BBB', 1979, { acts: 9 }),
     dose('militarised-force', 'AAA', 'BBB', 1980, { acts: 2, jointly: 1 }),

@@ -37,6 +37,7 @@ export interface CityTables {
     readonly division: string[];
     readonly latitude: (number | null)[];
     readonly longitude: (number | null)[];
+    readonly origin: string[];
   };
   readonly twins: { readonly first: string[]; readonly second: string[] };
 }
@@ -59,6 +60,7 @@ export function cityTables({ places, twins }: CityRecords, resolver: Resolver): 
       division: cities.map(({ division }) => division),
       latitude: cities.map(({ latitude }) => latitude),
       longitude: cities.map(({ longitude }) => longitude),
+      origin: cities.map(({ fromTwins }) => (fromTwins ? 'sister-cities' : 'cities')),
     },
     twins: { first: ordered.map(([first]) => first), second: ordered.map(([, second]) => second) },
   };

@@ -26,6 +26,7 @@ export interface DoseRows {
   readonly hundredths: (number | null)[];
   readonly alone: number[];
   readonly jointly: number[];
+  readonly origin: string[];
 }
 
 export function openDoseRows(): DoseRows {
@@ -39,6 +40,7 @@ export function openDoseRows(): DoseRows {
     hundredths: [],
     alone: [],
     jointly: [],
+    origin: [],
   };
 }
 
@@ -46,7 +48,7 @@ export function openDoseRows(): DoseRows {
  * Count one source's acts per instrument, pair and period, for each step, by the one SQL text, and add the counts. Source by
  * source, so that no more than one source's acts are held; an instrument that two sources tell of is summed over them.
  */
-export async function countActs(rows: DoseRows, acts: ActRows): Promise<void> {
+export async function countActs(rows: DoseRows, acts: ActRows, origin: string): Promise<void> {
   if (acts.instrument.length === 0) return;
   const before = rowsOf(rows, new Set(acts.instrument));
   // Whole numbers are handed over several times as fast as texts, and the text of the query does not mind.
@@ -68,7 +70,8 @@ export async function countActs(rows: DoseRows, acts: ActRows): Promise<void> {
     );
     const database = await workspace.openDatabase(['acts']);
     try {
-      for (const step of steps) addCounts(rows, step, await database.query(countDoses, [step]), lists, before);
+      for (const step of steps)
+        addCounts(rows, { step, origin }, await database.query(countDoses, [step]), lists, before);
     } finally {
       database.close();
     }
@@ -109,7 +112,7 @@ function rowsOf(rows: DoseRows, wanted: ReadonlySet<string>): ReadonlyMap<string
 
 function addCounts(
   rows: DoseRows,
-  step: number,
+  { step, origin }: { readonly step: number; readonly origin: string },
   counted: Table,
   lists: Lists,
   before: ReadonlyMap<string, number>,
@@ -141,5 +144,6 @@ function addCounts(
     rows.hundredths.push(hundredths[row] ?? null);
     rows.alone.push(alone[row]!);
     rows.jointly.push(jointly[row]!);
+    rows.origin.push(origin);
   }
 }

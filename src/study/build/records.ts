@@ -64,7 +64,7 @@ export async function addRecords(rows: ReferenceRows, loaded: Loaded<Records>, r
     const acts = openActRows();
     addActs({ acts, codes: rows.codes, reach: rows.reach }, tables.acts, placed, conduct.onAct);
     conduct.close(rows, placed);
-    await countActs(rows.doses, acts);
+    await countActs(rows.doses, acts, origin.id);
   }
   if (tables.ties !== undefined) addTies(rows.ties, tables.ties, kinds, placed);
   if (tables.figures !== undefined) addFigures(rows.figures, tables.figures, kinds, placed);

@@ -1,6 +1,7 @@
 import type { Origin, RegisterEntry, Resolver } from '../../model/index.js';
 import { existedWithin } from '../../model/index.js';
 import type { Cell, Maker, TableData, TableToWrite } from '../../store/index.js';
+import { codes, keds } from '../../sources/index.js';
 import { referenceTables } from '../reference-tables.js';
 import { attentionScale } from './attention.js';
 import { cityTables } from './cities.js';
@@ -48,10 +49,11 @@ export async function* tablesToWrite(rows: ReferenceRows, inputs: TableInputs): 
   };
   const actOrigins = ['codes', ...new Set(rows.codes.origin)];
   yield table('instruments', instrumentRows(rows.doses, rows.reach, actOrigins), actOrigins);
-  yield table('doses', columns(rows.doses), actOrigins);
+  yield found('doses', columns(rows.doses));
   empty(columns(rows.doses));
   yield table('coverage', coverageRows(rows.reach), actOrigins);
-  yield table('actors', columnsOf(register, referenceTables.actors.columns), ['codes']);
+  const actors = register.map((entry) => ({ ...entry, origin: entry.kind === 'group' ? keds.id : codes.id }));
+  yield own('actors', columnsOf(actors, referenceTables.actors.columns));
   yield found('positions', rows.positions);
   empty(rows.positions);
   yield found('ties', columns(rows.ties));
@@ -71,7 +73,7 @@ export async function* tablesToWrite(rows: ReferenceRows, inputs: TableInputs): 
   yield table('scales', columnsOf(scales, referenceTables.scales.columns), all);
   yield table('mentions', columns(rows.mentions), ['codes', 'ungd-mentions']);
   const { cities, twins } = cityTables(rows.cities, resolver);
-  yield table('cities', columns(cities), ['codes', 'cities', 'sister-cities']);
+  yield found('cities', columns(cities));
   yield table('city_twins', columns(twins), ['sister-cities']);
 
   yield own('crosswalk', crosswalkRows(rows.codes));
