@@ -4,8 +4,16 @@ import { type Anchors, type Ballots, type RollCallBody, arrangeBallots } from '.
 import { type ChainResult, chainTask, type IdealPointPrior } from './ideal-points/chain.js';
 import { firstEstimate } from './ideal-points/start.js';
 import { type ChainState, stepVariances } from './ideal-points/state.js';
-import { type CellSummary, summaryColumns, summaryTask } from './ideal-points/summary.js';
-import { unsmoothedPosition } from './ideal-points/unsmoothed.js';
+import { type CellSummary, emptySummary, setUnsmoothed, summaryColumns, summaryTask } from './ideal-points/summary.js';
+import { statesForUnsmoothed, unsmoothedPosition } from './ideal-points/unsmoothed.js';
+
+export {
+  type Disagreement,
+  disagreementOfHalves,
+  type HalvesOptions,
+  topicsOfRollCall,
+} from './ideal-points/halves.js';
+export { sdGivenItems, statesForUnsmoothed } from './ideal-points/unsmoothed.js';
 
 /**
  * Ideal points from roll calls: the ordinal dynamic model of Bailey, Strezhnev & Voeten (2017, Journal of Conflict
@@ -54,9 +62,6 @@ export interface IdealPoints {
   readonly problems: readonly Problem[];
 }
 
-/** At least so many joint draws of items stand behind an unsmoothed position. */
-const unsmoothedDraws = 20;
-
 /** Measure a body by sampling. Throws 'too-little-variation' where no roll call divides anyone. */
 export async function measureIdealPoints(
   body: RollCallBody,
@@ -88,7 +93,7 @@ export function estimateIdealPoints(
   const first = firstEstimate(ballots, { anchors: options.anchors, passes: 5 });
   const [{ joint }] = orient(ballots, [{ theta: first.theta, joint: [first] }], options.positive) as [ChainResult];
   const state = joint[0]!;
-  const summary = emptySummary(ballots.cells);
+  const summary = emptySummary(ballots.cells, joint.length);
   const variance = stepVariances(ballots);
   for (let c = 0; c < ballots.cells; c++) {
     respondentTerms(ballots.byCell, c, state.theta[c]!, state.beta, state.gammaLow, state.gammaHigh);
@@ -104,9 +109,7 @@ export function estimateIdealPoints(
     ] as const) {
       summary[name][c] = state.theta[c]! + sd * (p === 0.5 ? 0 : normalQuantile(p));
     }
-    const unsmoothed = unsmoothedPosition(ballots, c, joint);
-    summary.unsmoothedMean[c] = unsmoothed?.mean ?? Number.NaN;
-    summary.unsmoothedSd[c] = unsmoothed?.sd ?? Number.NaN;
+    setUnsmoothed(summary, c, unsmoothedPosition(ballots, c, joint));
   }
   return { ballots, summary, joint, problems: noteLeftOut(ballots) };
 }
@@ -148,8 +151,7 @@ async function summarise(
   joint: readonly ChainState[],
   workshop: Workshop,
 ): Promise<CellSummary> {
-  const every = Math.max(1, Math.floor(joint.length / unsmoothedDraws));
-  const few = joint.filter((_, i) => i % every === 0);
+  const few = statesForUnsmoothed(joint);
   const draws = results[0]!.theta.length / ballots.cells;
   const parts = Array.from({ length: Math.ceil(ballots.cells / cellsInSlice) }, (_, slice) => {
     const from = slice * cellsInSlice;
@@ -163,17 +165,12 @@ async function summarise(
     return { ballots, from, to, chains, joint: few };
   });
   const slices = await workshop.map(summaryTask, parts);
-  const summary = emptySummary(ballots.cells);
+  const summary = emptySummary(ballots.cells, few.length);
   slices.forEach((slice, i) => {
     for (const name of summaryColumns) summary[name].set(slice[name], i * cellsInSlice);
+    summary.unsmoothedDraws.set(slice.unsmoothedDraws, i * cellsInSlice * few.length);
   });
   return summary;
-}
-
-function emptySummary(cells: number): CellSummary {
-  return Object.fromEntries(
-    summaryColumns.map((name) => [name, new Float64Array(cells).fill(Number.NaN)]),
-  ) as CellSummary;
 }
 
 function noteLeftOut(ballots: Ballots): Problem[] {

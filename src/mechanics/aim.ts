@@ -4,6 +4,7 @@ import {
   type Path,
   type Period,
   type Problem,
+  type Scale,
   dimensionless,
   formatPeriod,
   problem,
@@ -35,6 +36,9 @@ export interface Toward {
   /** Probability that the aim lay on the side that is taken for it. */
   readonly directionKnown: number;
 }
+
+/** The side of the aim on scales on which it is up. */
+export const aimUp: Direction = { sign: 1, known: 1 };
 
 export function aimOf(passage: Passage): Aim {
   const { actor, audience, scale, from } = passage;
@@ -102,10 +106,18 @@ export function towardAim(movement: Amount, passage: Passage): { toward: Toward 
   const aim = aimOf(passage);
   if (aim.kind === 'none') return { toward: null, problems: [aim.problem] };
   const reach = reachAt(passage, passage.from);
-  const direction: Direction = reach === null ? { sign: 1, known: 1 } : directionOf(reach.draws);
+  return towardSide(movement, reach === null ? aimUp : directionOf(reach.draws), passage.scale);
+}
+
+/** A movement, or anything else that points along the scale, seen from the side on which the aim lies: see `towardAim`. */
+export function towardSide(
+  movement: Amount,
+  direction: Direction,
+  scale: Scale,
+): { toward: Toward | null; problems: Problem[] } {
   const problems = direction.known < knownFrom ? [unknownDirection(direction.known)] : [];
   if (direction.sign === 0) return { toward: null, problems };
-  const estimate = estimateIn(times(movement, quantity(direction.sign, dimensionless)), passage.scale);
+  const estimate = estimateIn(times(movement, quantity(direction.sign, dimensionless)), scale);
   return { toward: { estimate, directionKnown: direction.known }, problems };
 }
 

@@ -20,6 +20,21 @@ export function negated(estimate: Estimate): Estimate {
   };
 }
 
+/** The estimate of x times a number above 0, in the same unit. */
+export function multiplied(estimate: Estimate, by: number): Estimate {
+  const { mean, sd, q05, q25, q50, q75, q95, unit } = estimate;
+  return {
+    mean: mean * by,
+    sd: sd * by,
+    q05: q05 * by,
+    q25: q25 * by,
+    q50: q50 * by,
+    q75: q75 * by,
+    q95: q95 * by,
+    unit,
+  };
+}
+
 /** The estimate turned so that its median is not negative: for sentences that give the direction in words. */
 export function sized(estimate: Estimate): Estimate {
   return estimate.q50 < 0 ? negated(estimate) : estimate;
@@ -64,10 +79,57 @@ export function formatEstimate(estimate: Estimate, unit: string | null): string 
 }
 
 /** The interval alone, for what is not clear: "−0.1 to 0.3 points". */
-export function formatInterval(estimate: Estimate, unit: string): string {
+export function formatInterval(estimate: Estimate, unit: string | null): string {
   const decimals = decimalsFor(estimate);
   const high = roundTo(estimate.q95, decimals);
-  return `${roundTo(estimate.q05, decimals)} to ${high} ${countedUnit(high, unit)}`;
+  return `${roundTo(estimate.q05, decimals)} to ${high}${unit === null ? '' : ` ${countedUnit(high, unit)}`}`;
+}
+
+/**
+ * Median, 90 % interval and unit of what is not a distance: "1.3 (1.1 to 1.5) standard audience·point/year²"; small
+ * numbers in thousandths or millionths: "12 thousandths (5 to 20) of a standard audience·point/year²".
+ */
+export function formatMeasured(estimate: Estimate): string {
+  const [by, part] = readablePart(estimate);
+  const text = formatEstimate(multiplied(estimate, by), null);
+  return part === '' ? `${text} ${estimate.unit}` : `${counting(text, part)} of a ${estimate.unit}`;
+}
+
+/** A distance whichever way, also a small one: "1.3 points (1.1 to 1.5)", "4 thousandths (2 to 7) of a point". */
+export function formatDistance(estimate: Estimate): string {
+  const distance = sized(estimate);
+  return distance.q50 < 0.02 ? formatMeasured(distance) : formatEstimate(distance, distance.unit);
+}
+
+/** "35 % (20 to 50)" of a share between 0 and 1. */
+export function formatPercent(estimate: Estimate): string {
+  return counting(formatEstimate(multiplied(estimate, 100), null), '%');
+}
+
+/** "−5 to 20 %" of a share. */
+export function formatPercentInterval(estimate: Estimate): string {
+  return `${formatInterval(multiplied(estimate, 100), null)} %`;
+}
+
+/** The interval alone: "−5 to 20 thousandths of a standard audience·point/year²". */
+export function formatMeasuredInterval(estimate: Estimate): string {
+  const [by, part] = readablePart(estimate);
+  const interval = formatInterval(multiplied(estimate, by), null);
+  return `${interval} ${part === '' ? '' : `${part} of a `}${estimate.unit}`;
+}
+
+/** Puts what is counted behind the number and before its interval. */
+function counting(text: string, what: string): string {
+  const [middle, interval] = text.split(/ (?=\()/) as [string, string?];
+  const counted = middle === '1' ? what.replace(/ths$/, 'th') : what;
+  return interval === undefined ? `${middle} ${counted}` : `${middle} ${counted} ${interval}`;
+}
+
+function readablePart(estimate: Estimate): [by: number, part: string] {
+  const { q05, q50, q95 } = estimate;
+  const size = isClear(estimate) ? Math.abs(q50) : Math.max(Math.abs(q05), Math.abs(q95));
+  if (size >= 0.1 || size === 0) return [1, ''];
+  return size >= 1e-4 ? [1e3, 'thousandths'] : [1e6, 'millionths'];
 }
 
 /** A probability as people count: "97 in 100", at the ends "more than 99 in 100" and "fewer than 1 in 100". */

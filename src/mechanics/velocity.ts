@@ -3,7 +3,7 @@ import { type Amount, estimateIn, over } from './amount.js';
 import { type Toward, heading, towardAim } from './aim.js';
 import { displacementBetween } from './displacement.js';
 import { type Passage, ends, periodsWithin, timeBetween } from './passage.js';
-import { formatEstimate, formatInterval, isClear, sized } from './reading.js';
+import { formatEstimate, formatInterval, isClear, multiplied, sized } from './reading.js';
 import { type Computed, type Telling, word } from './word.js';
 
 /** Dimensions of a velocity. */
@@ -97,18 +97,4 @@ function readableTime(mean: Estimate, telling: Telling): [steps: number, per: st
   const [many, longer] = step === 'year' ? [10, 'a decade'] : [12, 'a year'];
   const slow = Math.max(Math.abs(mean.q05), Math.abs(mean.q95)) < 0.2;
   return slow && telling.to - telling.from >= many ? [many, longer] : [1, `a ${step}`];
-}
-
-function multiplied(estimate: Estimate, by: number): Estimate {
-  const { mean, sd, q05, q25, q50, q75, q95, unit } = estimate;
-  return {
-    mean: mean * by,
-    sd: sd * by,
-    q05: q05 * by,
-    q25: q25 * by,
-    q50: q50 * by,
-    q75: q75 * by,
-    q95: q95 * by,
-    unit,
-  };
 }

@@ -31,13 +31,17 @@ export interface Word<Result, Input = Passage> {
   readonly formula: string;
   /** [M, L, T] of the headline; of the probabilities where the word is a kind and not a number. */
   readonly dimensions: Dimensions;
+  /** The same on directed scales, where it differs. */
+  readonly directedDimensions?: Dimensions;
+  /** What the headline is counted by beside its dimensions: "unit of effort". */
+  readonly per?: string;
   /** One sentence for a school-leaver. */
   readonly definition: string;
   /** What it does not say: full sentences. */
   readonly limits: readonly string[];
   /** Where the definition comes from. */
   readonly source: string;
-  /** The unit on this scale, in words: always that of `dimensions`. */
+  /** The unit on this scale, in words: always that of its dimensions there. */
   unit(scale: Scale): string;
   compute(input: Input): Computed<Result>;
   /** The one estimate that stands for the word, in its unit; null where the word is not one number. */
@@ -48,5 +52,20 @@ export interface Word<Result, Input = Passage> {
 
 /** Make a word's record; its unit follows from its dimensions. */
 export function word<Result, Input = Passage>(record: Omit<Word<Result, Input>, 'unit'>): Word<Result, Input> {
-  return { ...record, unit: (scale) => unitIn(record.dimensions, scale) };
+  const { per } = record;
+  return {
+    ...record,
+    unit(scale) {
+      const unit = unitIn(dimensionsOn(record, scale), scale);
+      return per === undefined ? unit : `${unit}/${per}`;
+    },
+  };
+}
+
+/** The dimensions of a word's headline on a scale. */
+export function dimensionsOn(
+  record: Pick<Word<unknown>, 'dimensions' | 'directedDimensions'>,
+  scale: Scale,
+): Dimensions {
+  return scale.kind === 'directed' ? (record.directedDimensions ?? record.dimensions) : record.dimensions;
 }

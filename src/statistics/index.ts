@@ -4,3 +4,8 @@ export * from './normal.js';
 export * from './normal-table.js';
 export * from './ordered-probit.js';
 export * from './random.js';
+export * from './arrow-matrix.js';
+export * from './maximise.js';
+export * from './hamiltonian.js';
+export * from './slice.js';
+export * from './local-linear-trend.js';

@@ -14,6 +14,8 @@ export interface Random {
   exponential(): number;
   /** Whole number from 0 to `n` − 1. */
   below(n: number): number;
+  /** All that decides what comes next, for `restoreRandom`: four 32-bit words and, if one is held, the spare normal. */
+  state(): number[];
 }
 
 /** A generator for `seed` (whole number) and `stream` (0, 1, 2 …). */
@@ -29,7 +31,26 @@ export function createRandom(options: { seed: number; stream?: number }): Random
     state[i] = z ^ (z >>> 15);
   }
   state[3] = state[3]! | 1;
-  let spare = Number.NaN;
+  return generator(state, Number.NaN);
+}
+
+/** The generator whose `state()` this was: it goes on with the same numbers. Throws a RangeError for anything else. */
+export function restoreRandom(state: readonly number[]): Random {
+  const words = state.slice(0, 4);
+  if (
+    state.length < 4 ||
+    state.length > 5 ||
+    words.some((word) => word !== (word | 0)) ||
+    words.every((w) => w === 0)
+  ) {
+    throw new RangeError(`Expected the state of a generator, got [${state.join(', ')}]: hand in what state() gave`);
+  }
+  return generator(Int32Array.from(words), state[4] ?? Number.NaN);
+}
+
+/** `held` is the second normal of the last pair, NaN when none waits. */
+function generator(state: Int32Array, held: number): Random {
+  let spare = held;
 
   function next(): number {
     let s1 = state[1]!;
@@ -78,5 +99,6 @@ export function createRandom(options: { seed: number; stream?: number }): Random
     normal,
     exponential: () => -Math.log(uniform()),
     below: (n) => Math.floor(uniform() * n),
+    state: () => (Number.isNaN(spare) ? [...state] : [...state, spare]),
   };
 }

@@ -6,7 +6,10 @@ import {
   type IdealPointOptions,
   type IdealPoints,
   measureIdealPoints,
+  sdGivenItems,
+  statesForUnsmoothed,
 } from '../../src/measures/index.js';
+import { unsmoothedPosition } from '../../src/measures/ideal-points/unsmoothed.js';
 import { plainWorkshop, ProblemError } from '../../src/model/index.js';
 import { createRandom, normalLogCumulative } from '../../src/statistics/index.js';
 import { makeRollCallWorld, mostPositive, standardTruth } from '../worlds/roll-call-world.mjs';
@@ -146,8 +149,7 @@ describe('votes alone', () => {
     expect(summary.unsmoothedMean[second]).toBeNaN();
     expect(summary.unsmoothedSd[second]).toBeNaN();
     const { other, start, middle, high } = ballots.byCell;
-    const every = Math.max(1, Math.floor(joint.length / 20));
-    const few20 = joint.filter((_, i) => i % every === 0);
+    const few20 = statesForUnsmoothed(joint);
     let compared = 0;
     for (let c = 0; c < ballots.cells; c++) {
       if (!(Math.abs(summary.mean[c]!) < 1.2)) continue;
@@ -177,6 +179,47 @@ describe('votes alone', () => {
       expect(summary.unsmoothedSd[c]).toBeGreaterThan(0.8 * summary.sd[c]!);
     }
     expect(compared).toBeGreaterThan(10);
+  });
+
+  test('are told for each of twenty joint draws of items, and the doubt given items can be told apart', async () => {
+    // 50 joint draws: not a multiple of twenty.
+    const options = { ...few, burnIn: 50, draws: 100, jointDraws: 50, positive: null };
+    const { ballots, summary, joint } = await measureIdealPoints(body, options, plainWorkshop());
+    const states = statesForUnsmoothed(joint);
+    expect(joint).toHaveLength(50);
+    expect(states.map((state) => joint.indexOf(state))).toEqual(
+      Array.from({ length: 20 }, (_, i) => Math.floor((i * 50) / 20)),
+    );
+    expect(summary.unsmoothedDraws).toHaveLength(20 * ballots.cells);
+    let known = 0;
+    for (let c = 0; c < ballots.cells; c++) {
+      const draws = summary.unsmoothedDraws.slice(20 * c, 20 * (c + 1));
+      if (Number.isNaN(summary.unsmoothedMean[c])) {
+        expect(draws.every((draw) => Number.isNaN(draw))).toBe(true);
+        continue;
+      }
+      known++;
+      expect(mean(draws)).toBeCloseTo(summary.unsmoothedMean[c]!, 12);
+      // Draw k of a cell is what items of state k alone say; together their variances are the one given items.
+      const alone = states.map((state) => unsmoothedPosition(ballots, c, [state]));
+      for (const [k, position] of alone.entries()) expect(draws[k]).toBeCloseTo(position!.mean, 3);
+      const within = Math.sqrt(mean(alone.map((position) => position!.sd ** 2)));
+      expect(sdGivenItems(summary.unsmoothedSd[c]!, draws)).toBeCloseTo(within, 3);
+      expect(summary.unsmoothedSd[c]).toBeGreaterThan(within);
+    }
+    expect(known).toBeGreaterThan(50);
+  });
+
+  test('one joint draw of items: no doubt about items', () => {
+    const { summary, ballots } = estimateIdealPoints(body, { anchors: null, positive: null });
+    const known = [...summary.unsmoothedMean.keys()].filter((c) => !Number.isNaN(summary.unsmoothedMean[c]));
+    expect(summary.unsmoothedDraws).toHaveLength(ballots.cells);
+    expect(known.length).toBeGreaterThan(50);
+    for (const c of known) {
+      expect(summary.unsmoothedDraws[c]).toBe(summary.unsmoothedMean[c]);
+      const sd = summary.unsmoothedSd[c]!;
+      expect(sdGivenItems(sd, summary.unsmoothedDraws.slice(c, c + 1))).toBeCloseTo(sd, 12);
+    }
   });
 });
 

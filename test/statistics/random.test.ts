@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../src/statistics/index.js';
+import { createRandom, restoreRandom } from '../../src/statistics/index.js';
 
 function drawn(count: number, of: () => number): Float64Array {
   return Float64Array.from({ length: count }, of);
@@ -156,4 +156,23 @@ describe('random numbers', () => {
     expect([...counts.keys()].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
     for (const count of counts.values()) expect(Math.abs(count - 10_000)).toBeLessThan(5 * Math.sqrt(10_000));
   });
+
+  test.each([0, 1, 2, 3])('goes on from its state with the same digits, after %i normal numbers', (count) => {
+    const random = createRandom({ seed: 11, stream: 4 });
+    for (let i = 0; i < count; i++) random.normal();
+    const state = random.state();
+    const next = (from: typeof random) => [from.normal(), from.uniform(), from.normal(), from.fast(), from.below(99)];
+    const again = restoreRandom(JSON.parse(JSON.stringify(state)) as number[]);
+    expect(next(again)).toEqual(next(random));
+    expect(again.state()).toEqual(random.state());
+    // A spare normal waits after every first number of a pair.
+    expect(state).toHaveLength(count % 2 === 0 ? 4 : 5);
+  });
+
+  test.each([[[]], [[1, 2, 3]], [[0, 0, 0, 0]], [[1, 2, 3, 0.5]], [[1, 2, 3, 2 ** 32]], [[1, 2, 3, 4, 0.1, 7]]])(
+    'is not restored from %j',
+    (state) => {
+      expect(() => restoreRandom(state)).toThrow(RangeError);
+    },
+  );
 });

@@ -1,0 +1,45 @@
+import type { MechanismId } from '../instruments/index.js';
+import type { Term } from './panel.js';
+
+/**
+ * The weakly informative priors of the law. L₀ is the spread of a panel's measurements, a step is 1, and a response is meant
+ * for the usual exposure to its term (see `Panel.usual`). Logarithms are natural.
+ */
+export const priors = {
+  /** ρ ~ N(0, sd²). */
+  momentumKept: { sd: 0.3 },
+  /** log κ ~ N(log median, sd²): half of the way home takes 14 steps at the median, 5 to 38 at one sd. */
+  homePull: { median: 0.05, sd: 1 },
+  /** log σ ~ N(log median, sd²), the median in L₀. */
+  shock: { median: 0.1, sd: 1 },
+  /** log φ ~ N(log median, sd²). */
+  noise: { median: 1, sd: 0.5 },
+  /** log m_j ~ N(0, τ_m²), log τ_m ~ N(log median, sd²). */
+  massSpread: { median: 0.3, sd: 0.7 },
+  /** d_t ~ N(0, τ_d²), log τ_d ~ N(log median, sd²). */
+  stretchSpread: { median: 0.07, sd: 0.7 },
+  /** a(t) ~ N(0, sd²), in L₀. */
+  common: { sd: 0.2 },
+  /**
+   * θ_k = μ + τ·z_k within a mechanism, z_k ~ N(0, 1), μ ~ N(0, mechanism²), log τ ~ N(log spread, spreadSd²); alone in its
+   * mechanism θ ~ N(0, mechanism² + spread²). λ_c ~ N(0, appeal²). On common scales the share of the reach that the usual
+   * exposure closes in a step; on directed ones a push in L₀.
+   */
+  response: {
+    common: { mechanism: 0.01, spread: 0.01, spreadSd: 0.5, appeal: 0.014 },
+    directed: { mechanism: 0.05, spread: 0.05, spreadSd: 0.5, appeal: 0.05 },
+  },
+} as const;
+
+/** Terms whose responses are pooled: the instruments of one mechanism, where there are at least two. */
+export function poolsOf(
+  terms: readonly Term[],
+): readonly { readonly mechanism: MechanismId; readonly terms: readonly number[] }[] {
+  const byMechanism = new Map<MechanismId, number[]>();
+  terms.forEach(({ mechanism }, k) => {
+    if (mechanism !== null) byMechanism.set(mechanism, [...(byMechanism.get(mechanism) ?? []), k]);
+  });
+  return [...byMechanism]
+    .filter(([, list]) => list.length > 1)
+    .map(([mechanism, list]) => ({ mechanism, terms: list }));
+}
