@@ -25,7 +25,6 @@ export function createKernel(panel: Panel): LawKernel {
   const memory = new Float64Array(kept * longest);
   const begin = beginningOf(panel);
   const x0 = begin.centre;
-  const pxx0 = begin.position ** 2;
   const pvv0 = begin.velocity ** 2;
   const phh0 = begin.home ** 2;
 
@@ -42,9 +41,9 @@ export function createKernel(panel: Panel): LawKernel {
     let x = x0;
     let v = 0;
     let h = x0;
-    let xx = pxx0;
+    let xx = phh0 + parameters.entrySpread * parameters.entrySpread;
     let xv = 0;
-    let xh = 0;
+    let xh = phh0;
     let vv = pvv0;
     let vh = 0;
     let hh = phh0;
@@ -225,6 +224,7 @@ export function createKernel(panel: Panel): LawKernel {
     gradient.homePull += byKappa;
     gradient.shock += (byVariance * 2 * q) / parameters.shock;
     gradient.noise += byNoise / parameters.noise;
+    gradient.entrySpread += (rx * rx - nxx) * parameters.entrySpread;
     gradient.logMass[j]! += byMass - byVariance * 2 * q;
   }
 
@@ -233,6 +233,7 @@ export function createKernel(panel: Panel): LawKernel {
     gradient.homePull = 0;
     gradient.shock = 0;
     gradient.noise = 0;
+    gradient.entrySpread = 0;
     gradient.responses.fill(0);
     gradient.common.fill(0);
     gradient.stretch.fill(0);

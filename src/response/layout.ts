@@ -45,6 +45,7 @@ type Part =
   | 'homePull'
   | 'shock'
   | 'noise'
+  | 'entrySpread'
   | 'massSpread'
   | 'stretchSpread'
   | 'common'
@@ -80,6 +81,7 @@ export function layoutOf(panel: Panel): Layout {
   add('homePull', 1);
   add('shock', 1);
   add('noise', options.noise ? 1 : 0);
+  add('entrySpread', 1);
   add('massSpread', options.masses ? 1 : 0);
   add('stretchSpread', options.stretch ? 1 : 0);
   add('responses', terms.length);
@@ -98,6 +100,7 @@ export function layoutOf(panel: Panel): Layout {
     into.homePull = logNormal(priors.homePull, at[place.homePull]!);
     into.shock = panel.spread * logNormal(priors.shock, at[place.shock]!);
     into.noise = options.noise ? logNormal(priors.noise, at[place.noise]!) : 1;
+    into.entrySpread = panel.spread * logNormal(priors.entrySpread, at[place.entrySpread]!);
     into.massSpread = options.masses ? logNormal(priors.massSpread, at[place.massSpread]!) : 0;
     for (let j = 0; j < arms; j++) into.logMass[j] = into.massSpread * at[j]!;
     into.stretchSpread = options.stretch ? logNormal(priors.stretchSpread, at[place.stretchSpread]!) : 0;
@@ -121,6 +124,7 @@ export function layoutOf(panel: Panel): Layout {
     into[place.homePull] = priors.homePull.sd * unfolded.homePull * gradient.homePull;
     into[place.shock] = priors.shock.sd * unfolded.shock * gradient.shock;
     if (options.noise) into[place.noise] = priors.noise.sd * unfolded.noise * gradient.noise;
+    into[place.entrySpread] = priors.entrySpread.sd * unfolded.entrySpread * gradient.entrySpread;
     let byMassSpread = 0;
     for (let j = 0; j < arms; j++) {
       into[j] = unfolded.massSpread * gradient.logMass[j]!;

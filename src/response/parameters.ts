@@ -10,6 +10,8 @@ export interface LawParameters {
   shock: number;
   /** φ: how many times the stated standard deviations measurements really have; dimensionless. */
   noise: number;
+  /** τ₀: how far from their homes audiences enter, as a standard deviation [L]. */
+  entrySpread: number;
   /** By term: θ or λ. */
   readonly responses: Float64Array;
   /** By step of the window: a(t) [L/T²]. */
@@ -28,6 +30,7 @@ export function noParameters(panel: Panel): LawParameters {
     homePull: 0,
     shock: 0,
     noise: 1,
+    entrySpread: 0,
     responses: new Float64Array(panel.terms.length),
     common: new Float64Array(steps),
     stretch: new Float64Array(steps + 1),
@@ -37,15 +40,14 @@ export function noParameters(panel: Panel): LawParameters {
 
 /** What an audience's state is taken to be before anything is seen of it. */
 export interface Beginning {
-  /** Where it enters and where its home is: normal around `centre`, with these standard deviations [L]. */
+  /** Where its home is: normal around `centre` with this standard deviation [L]. It enters at τ₀ from there. */
   readonly centre: number;
-  readonly position: number;
   readonly home: number;
   /** Its velocity is normal around 0 [L/T]. */
   readonly velocity: number;
 }
 
-/** Wide against the spread of the measurements: entering audiences may stand anywhere on the scale. */
+/** Wide against the spread of the measurements: homes may lie anywhere on the scale. */
 export function beginningOf({ centre, spread }: Pick<Panel, 'centre' | 'spread'>): Beginning {
-  return { centre, position: 1.5 * spread, home: spread, velocity: 0.1 * spread };
+  return { centre, home: 1.5 * spread, velocity: 0.1 * spread };
 }

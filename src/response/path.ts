@@ -83,7 +83,8 @@ function filtered(panel: Panel, j: number, parameters: LawParameters): { memory:
   const memory = new Float64Array(kept * count);
   const pulls = new Float64Array(2 * count);
   let [x, v, h] = [begin.centre, 0, begin.centre];
-  let [xx, xv, xh, vv, vh, hh] = [begin.position ** 2, 0, 0, begin.velocity ** 2, 0, begin.home ** 2];
+  const homes = begin.home ** 2;
+  let [xx, xv, xh, vv, vh, hh] = [homes + parameters.entrySpread ** 2, 0, homes, begin.velocity ** 2, 0, homes];
   for (let i = 0; i < count; i++) {
     const cell = first + i;
     const y = measured[cell]!;

@@ -14,6 +14,11 @@ export const priors = {
   shock: { median: 0.1, sd: 1 },
   /** log φ ~ N(log median, sd²). */
   noise: { median: 1, sd: 0.5 },
+  /**
+   * log τ₀ ~ N(log median, sd²), the median in L₀. Audiences mostly enter near their homes: were they taken to enter anywhere,
+   * paths that stay where they began would speak against any pull home.
+   */
+  entrySpread: { median: 0.5, sd: 0.7 },
   /** log m_j ~ N(0, τ_m²), log τ_m ~ N(log median, sd²). */
   massSpread: { median: 0.3, sd: 0.7 },
   /** d_t ~ N(0, τ_d²), log τ_d ~ N(log median, sd²). */
@@ -26,7 +31,7 @@ export const priors = {
    * exposure closes in a step; on directed ones a push in L₀.
    */
   response: {
-    common: { mechanism: 0.01, spread: 0.01, spreadSd: 0.5, appeal: 0.014 },
+    common: { mechanism: 0.015, spread: 0.015, spreadSd: 0.5, appeal: 0.02 },
     directed: { mechanism: 0.05, spread: 0.05, spreadSd: 0.5, appeal: 0.05 },
   },
 } as const;

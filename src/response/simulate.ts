@@ -27,7 +27,7 @@ export function simulateWorld(panel: Panel, parameters: LawParameters, random: R
     const lightness = Math.exp(-logMass[j]!);
     const kappa = settled[j] === 1 ? homePull : 0;
     home[j] = begin.centre + begin.home * random.normal();
-    let x = begin.centre + begin.position * random.normal();
+    let x = home[j]! + parameters.entrySpread * random.normal();
     let v = begin.velocity * random.normal();
     for (let cell = start[j]!; cell < start[j + 1]!; cell++) {
       const t = entry[j]! + cell - start[j]!;

@@ -1,31 +1,86 @@
-import { displacement, formatChance, gap, halfway, reach, velocity } from '../mechanics/index.js';
+import { displacement, formatChance, gap, halfway, reach, roundTo, velocity } from '../mechanics/index.js';
 import { type Estimate, formatPeriod, type Period, type Position } from '../model/index.js';
+import type { EffortTold } from './brief-effort.js';
+import {
+  capacityTable,
+  carrierTable,
+  forceParagraphs,
+  forceTable,
+  lawRows,
+  standingTable,
+  withoutTable,
+} from './brief-law-report.js';
 import type { BriefResult } from './brief-result.js';
 import { relationBlocks } from './relations-report.js';
 import type { Block, Cell, Table } from './report.js';
 import { capitalised, estimateCells } from './telling.js';
 
-/** A brief for a reader: the sentence first, then the words in numbers, then every position. */
+/** A brief for a reader: the answer first, then what acted, the people, and after that everything. */
 export function briefReport(result: BriefResult): Block[] {
-  const { scale, actor, audience, window } = result;
+  const { scale, actor, audience, window, reading } = result;
   const placed = result.positions.length > 0;
   const [from, to] = [formatPeriod(window.from, scale.step), formatPeriod(window.to, scale.step)];
+  const relations = relationBlocks(result);
+  const people = relations.filter((block) => block.kind === 'table' && block.name === 'people');
   return [
     { kind: 'heading', level: 1, text: `${audience.name} and ${actor.name}, ${from} to ${to}` },
-    ...readingBlocks(result.reading),
+    ...paragraphs(reading.sentence, reading.paragraph.slice(reading.sentence.length)),
+    ...forceTable(result),
+    ...standingTable(result),
+    ...people,
+    { kind: 'heading', level: 2, text: 'Everything' },
+    ...paragraphs(...reading.full.slice(reading.paragraph.length).split('\n\n')),
+    ...forceParagraphs(result),
     {
       kind: 'paragraph',
       text: `Scale: ${scale.title}. Low = ${scale.ends[0]}; high = ${scale.ends[1]}. ${scale.unitMeaning}`,
     },
+    ...lawParagraph(result),
     ...(placed ? [wordTable(result), ...motionTable(result)] : []),
-    ...relationBlocks(result),
+    ...carrierTable(result),
+    ...relations.filter((block) => !people.includes(block)),
     ...(placed ? [positionTable(result)] : []),
+    ...withoutTable(result),
+    ...capacityTable(result),
+    { kind: 'paragraph', text: `The question turned round: ${commandOf(result)}` },
   ];
 }
 
-/** The three depths one below the other, nothing said twice. */
-function readingBlocks({ sentence, paragraph, full }: BriefResult['reading']): Block[] {
-  return [sentence, paragraph.slice(sentence.length), full.slice(paragraph.length)]
+/** Which law told the forces, and by what ease and efficiency are counted. */
+function lawParagraph({ law, scale }: BriefResult): Block[] {
+  if (law === null) return [];
+  const say = ({ from, to }: { from: Period; to: Period }): string =>
+    `${formatPeriod(from, scale.step)}–${formatPeriod(to, scale.step)}`;
+  const { effort } = law;
+  const counted =
+    effort === null
+      ? 'No effort of the actor is measured in these years.'
+      : `Ease and efficiency are counted by ${effort.title.charAt(0).toLowerCase()}${effort.title.slice(1)}: ${effortText(effort)}.`;
+  return [
+    {
+      kind: 'paragraph',
+      text: `Forces are told for ${say(law.window)} by the law “${law.title}”, fitted to ${law.audiences} audiences, ${say(law.fit)}. ${counted}`,
+    },
+  ];
+}
+
+function effortText({ amount, unit }: EffortTold): string {
+  if (unit === 'US$') return `${roundTo(amount / 1e6, amount < 1e8 ? 1 : 0)} million US$`;
+  return `${roundTo(amount, 0)} ${unit}${amount === 1 ? '' : 's'}`;
+}
+
+function commandOf({ actor, audience, scale, asked }: BriefResult): string {
+  const quoted = (id: string): string => (/^[\w:@,.-]+$/.test(id) ? id : `"${id}"`);
+  const years = [
+    ...(asked.from === null ? [] : [`--from ${asked.from}`]),
+    ...(asked.to === null ? [] : [`--to ${asked.to}`]),
+  ];
+  const on = scale.id === 'unga' ? [] : [`--scale ${scale.id}`];
+  return ['npx suasion brief', quoted(audience.id), quoted(actor.id), ...on, ...years].join(' ');
+}
+
+function paragraphs(...texts: readonly string[]): Block[] {
+  return texts
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .map((text) => ({ kind: 'paragraph', text }));
@@ -43,17 +98,18 @@ function wordTable(result: BriefResult): Table {
     row('– by the actor’s own way', 'gap_by_actor', distance?.byActor ?? null),
     row(velocity.title, 'velocity', speed),
     row(halfway.title, 'halfway', half),
+    ...lawRows(result).map(([title, id, estimate]) => row(title, id, estimate)),
   ];
   return {
     kind: 'table',
     name: 'words',
-    caption: 'The words in numbers: median and 90 % interval.',
+    caption: 'The words in numbers: median and 90 % interval; words of the law for its years, positive = up the scale.',
     columns: [
       { name: 'word', title: 'Word' },
       { name: 'id', title: 'Key' },
-      { name: 'q50', title: 'Median', decimals: 2 },
-      { name: 'q05', title: 'From', decimals: 2 },
-      { name: 'q95', title: 'To', decimals: 2 },
+      { name: 'q50', title: 'Median', decimals: 3 },
+      { name: 'q05', title: 'From', decimals: 3 },
+      { name: 'q95', title: 'To', decimals: 3 },
       { name: 'unit', title: 'Unit' },
     ],
     rows,

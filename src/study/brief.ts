@@ -22,10 +22,13 @@ import {
   type Period,
   type Position,
   type Problem,
+  problem,
   ProblemError,
   type Question,
   type Resolver,
+  type YearWindow,
 } from '../model/index.js';
+import { answerByLaw, type LawAnswer } from './brief-law.js';
 import { briefReport } from './brief-report.js';
 import type { BriefResult } from './brief-result.js';
 import { place, yearsOf } from './brief-window.js';
@@ -47,9 +50,9 @@ interface BriefParameters {
 
 export const brief: Study<BriefParameters, BriefResult> = {
   id: 'brief',
-  title: 'Tell how an audience has moved relative to an actor',
+  title: 'Tell how far an actor moved an audience, by what, and how sure we are',
   about:
-    'Where the audience stands on a scale, how far and how fast it moved, toward the actor or away, and how sure we are; what the actor did toward it, what ties them, and the people between them. It tells what moved, not yet what moved it.',
+    'Where the audience stands on a scale, how far and how fast it moved, toward the actor or away; how much of that is owed to the actor by the fitted law, force by force; what the actor did, what ties the two, and the people between them.',
   parameters: [
     { name: 'actor', kind: 'argument', about: 'Toward whom', value: 'actor', required: true },
     { name: 'audience', kind: 'argument', about: 'Who moves', value: 'audience', required: true },
@@ -80,7 +83,16 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
     const { window } = placed;
     const question: Question = { actor: actor.actor, audience: audience.actor, scale, ...window };
     const told = yearsOf(window, scale);
-    const relations = await readRelations(reference, actor.actor, audience.actor, told);
+    const [relations, law] = await Promise.all([
+      readRelations(reference, actor.actor, audience.actor, told),
+      answerByLaw(reference, {
+        actor: actor.actor,
+        audience: audience.actor,
+        scale,
+        passage: placed.passage,
+        seed: context.seed,
+      }),
+    ]);
     const computed = placed.passage === null ? null : compute(placed.passage);
     const problems = [
       ...reference.missing,
@@ -88,11 +100,13 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
       ...unlessRecorded(audience.problems, placed.passage?.audience ?? null, question.from),
       ...placed.problems,
       ...Object.values(computed ?? {}).flatMap((word: Computed<unknown>) => word.problems),
+      ...law.problems,
+      ...notInThisVersion(),
     ];
     return {
       question: { ...parameters, actor: actor.actor.id, audience: audience.actor.id, ...told },
-      result: resultOf(question, placed.passage, computed, relations),
-      origins: reference.originsOf([placed.source, ...sourcesOf(relations)]),
+      result: resultOf(question, years, placed.passage, computed, relations, law),
+      origins: reference.originsOf([placed.source, ...sourcesOf(relations), ...law.origins]),
       problems: distinct(problems),
     };
   } finally {
@@ -133,9 +147,11 @@ function compute(passage: Passage): ComputedWords {
 
 function resultOf(
   question: Question,
+  years: YearWindow,
   passage: Passage | null,
   computed: ComputedWords | null,
-  relations: Relations,
+  { people, ...relations }: Relations,
+  law: LawAnswer,
 ): BriefResult {
   const { scale, from, to } = question;
   const telling: Telling = {
@@ -167,6 +183,7 @@ function resultOf(
     actor: { id: question.actor.id, name: question.actor.name },
     audience: { id: question.audience.id, name: question.audience.name },
     window: { from, to },
+    asked: { from: years.from ?? null, to: years.to ?? null },
     positions: inWindow(passage?.audience ?? null),
     actorPositions: inWindow(passage?.actor ?? null),
     reach: known.reach,
@@ -180,9 +197,38 @@ function resultOf(
       firstHalf: half.firstHalf,
       secondHalf: half.secondHalf,
     },
+    ...law.told,
+    assets: null,
+    ledger: people,
+    grade: null,
     relations,
-    reading: passage === null ? readWithoutPositions(telling) : readBrief(telling, known),
+    reading:
+      passage === null
+        ? readWithoutPositions(telling)
+        : readBrief(telling, known, {
+            law: law.told,
+            lawTelling: law.telling,
+            ledger: people,
+            nameOf: (id) => relations.names[id] ?? id,
+            notInLaw: law.notInLaw(relations.acts),
+          }),
   };
+}
+
+/** What the contract of a brief holds and this version does not measure. */
+function notInThisVersion(): Problem[] {
+  return [
+    problem('not-yet-known', {
+      expected: 'legitimacy, authority and competence of the actor for this audience',
+      got: 'none: this version does not measure them',
+      fix: 'Read assets as not known, which is not none.',
+    }),
+    problem('not-yet-known', {
+      expected: 'a grade of the evidence',
+      got: 'none: this version fits the law but does not yet put it on trial',
+      fix: 'Read intervals and effective actors, and take nothing here for proven.',
+    }),
+  ];
 }
 
 /**

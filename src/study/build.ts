@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { type Problem, uniqueOrigins } from '../model/index.js';
 import { codes, gdelt, keds, type Records, type Source, sources, ungaVotes } from '../sources/index.js';
-import { type Licence, writeDataPackage } from '../store/index.js';
+import type { Licence } from '../store/index.js';
 import { addBallotAccount, addCodeAccount } from './build/accounts.js';
 import { buildRegister } from './build/actors.js';
 import { quick, thorough } from './build/fit-settings.js';
 import { addIdealPointScales } from './build/ideal-points.js';
 import { giveMemoryBack } from './build/memory.js';
 import { noFits, openKeptFits } from './build/kept-fits.js';
+import { quickLaws, thoroughLaws } from './build/law-settings.js';
 import { type LicenceRule, readRaw, requireRaw } from './build/raw.js';
 import { addRecords, openReferenceRows } from './build/records.js';
 import { tablesToWrite } from './build/tables.js';
+import { writeReference } from './build/write-reference.js';
 import { type BuildResult, buildReport } from './build-report.js';
 import type { Answer, Context, Study } from './study.js';
 import { version } from './version.js';
@@ -27,7 +29,7 @@ export const build: Study<BuildParameters, BuildResult> = {
   id: 'build',
   title: 'Make the reference tables from raw sources',
   about:
-    'Reads the raw files of the sources (one folder a source, as in docs/data.md) and writes tables with their origins: positions, doses, ties, standing, indicators, the ledger of people. Fitting positions to votes takes some minutes; fits in the folder that were made from the same votes are kept.',
+    'Reads the raw files of the sources (one folder a source, as in docs/data.md) and writes tables with their origins: positions, doses, ties, standing, indicators, the ledger of people; and fits the law of motion to them. Fitting takes some minutes; fits in the folder that were made from the same inputs are kept.',
   parameters: [
     {
       name: 'raw-folder',
@@ -53,7 +55,7 @@ export const build: Study<BuildParameters, BuildResult> = {
       otherwise: 'citable',
       choices: ['open', 'citable'],
     },
-    { name: 'refit', kind: 'option', about: 'Fit positions anew in any case', value: null, required: false },
+    { name: 'refit', kind: 'option', about: 'Fit positions and laws anew in any case', value: null, required: false },
     { name: 'quick', kind: 'option', about: 'Few draws: a try-out, not for use', value: null, required: false },
   ],
   schema: z
@@ -127,19 +129,16 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
   }
   const made = { step: 'build', version, parameters: { ...settings, seed, licence } };
   const tables = tablesToWrite(rows, { register, resolver, origins: uniqueOrigins(origins), made });
-  const records = await writeDataPackage(
-    out,
-    {
-      name: 'suasion-reference',
-      title: 'Suasion reference tables',
-      description:
-        'Positions of audiences, acts counted as doses, ties, standing, indicators and the ledger of people, with the register of actors. Each table names the origin and licence of its rows.',
-      version,
-      licences: licencesOf(licence),
-    },
-    tables,
-    { keepOldFor: 0 },
-  );
+  const head = {
+    name: 'suasion-reference',
+    title: 'Suasion reference tables',
+    description:
+      'Positions of audiences, acts counted as doses, ties, standing, indicators, the ledger of people and the law of motion fitted to them, with the register of actors. Each table names the origin and licence of its rows.',
+    version,
+    licences: licencesOf(licence),
+  };
+  const laws = { settings: parameters.quick ? quickLaws : thoroughLaws, seed, workshop, refit: parameters.refit };
+  const records = await writeReference({ folder: out, head, laws }, tables, problems);
   const { sources: read } = rows.accounts;
   return {
     question: { 'raw-folder': raw, out, licence, quick: parameters.quick, refit: parameters.refit, seed },

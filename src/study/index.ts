@@ -1,30 +1,38 @@
 import { actors } from './actors.js';
 import { brief } from './brief.js';
 import { build } from './build.js';
+import { fit } from './fit.js';
 import { measureIdealPointsStudy } from './measure.js';
 import { instruments } from './instruments.js';
 import { load } from './load.js';
 import { positions } from './positions.js';
+import { rank } from './rank.js';
+import { thatSaysWhatWasAsked } from './replay/asked.js';
+import { replayOf } from './replay.js';
 import { sourcesList } from './sources-list.js';
 import { sourcesShow } from './sources-show.js';
 import { start } from './start.js';
 import type { Study } from './study.js';
 import { words } from './words.js';
 
-/** Every kind of question there is: commands, help and documentation are made from this list. */
-export const studies = [
+const asked = [
   start,
   brief,
   positions,
+  rank,
   actors,
   words,
   instruments,
   measureIdealPointsStudy,
+  fit,
   sourcesList,
   sourcesShow,
   load,
   build,
-] as readonly Study[];
+].map((study) => thatSaysWhatWasAsked(study as Study));
+
+/** Every kind of question there is: commands, help and documentation are made from this list. */
+export const studies = [...asked, replayOf(asked) as Study] as readonly Study[];
 
 export type { BriefReading } from './brief-reading.js';
 export type { BriefResult } from './brief-result.js';

@@ -32,7 +32,7 @@ export async function readPaths(data: DataPackage, selection: PathSelection, res
 async function storedPaths(data: DataPackage, { scale, ids, toward, withDraws }: PathSelection): Promise<Path[]> {
   const names = referenceTables.positions.columns.map(({ name }) => name);
   const table = await data.read('positions', {
-    columns: withDraws ? names : names.filter((name) => name !== 'draws'),
+    columns: names.filter((name) => name !== 'unsmoothed_draws' && (withDraws || name !== 'draws')),
     where: {
       scale: scale.id,
       toward: { oneOf: [...toward] },

@@ -1,4 +1,6 @@
 import type { Column } from '../store/index.js';
+import { lawTables } from './law/law-tables.js';
+import { integer, point, real, text } from './table-columns.js';
 
 /** The tables of a built folder: their columns and keys. Written by `build`, read here. */
 export const referenceTables = {
@@ -60,6 +62,14 @@ export const referenceTables = {
         unit: 'point',
         perUnit: 128,
       },
+      {
+        name: 'unsmoothed_draws',
+        type: 'real list',
+        meaning:
+          'Means of what this period’s observations alone say given single joint draws of items, 20 of them; their mean is unsmoothed_mean. Draw k of every audience and period belongs together, and with draw ⌊k·n/20⌋ of the n in draws. Their variance (n − 1) is the doubt about items: given items the standard deviation is √(unsmoothed_sd² − variance)',
+        unit: 'point',
+        perUnit: 128,
+      },
       text('origin', 'Id of the source'),
     ],
   },
@@ -81,7 +91,10 @@ export const referenceTables = {
       point('step_noise', 'Usual size of one step: 1.4826 × the median absolute change of neighbouring means'),
       text('source', 'Id of the source the positions are made from'),
       text('method', 'How positions were made'),
-      text('settings', 'JSON object of what the method estimated for the whole scale, such as an extra variance'),
+      text(
+        'settings',
+        'JSON object of what the method estimated for the whole scale, such as an extra variance; on scales of votes, disagreement: how many times more than sampling says positions from two halves of a session’s votes differ, halves of topics or of items',
+      ),
       { name: 'chains', type: 'integer', meaning: 'Chains sampled' },
       { name: 'burn_in', type: 'integer', meaning: 'Sweeps before draws were kept, in each chain' },
       { name: 'kept', type: 'integer', meaning: 'Draws kept, in each chain' },
@@ -297,21 +310,5 @@ export const referenceTables = {
       integer('rows', 'Rows or records'),
     ],
   },
+  ...lawTables,
 } as const satisfies Record<string, { title: string; description: string; key: string[]; columns: Column[] }>;
-
-function text(name: string, meaning: string): Column & { type: 'text' } {
-  return { name, type: 'text', meaning };
-}
-
-function integer(name: string, meaning: string, unit?: string): Column & { type: 'integer' } {
-  return { name, type: 'integer', meaning, ...(unit === undefined ? {} : { unit }) };
-}
-
-function real(name: string, meaning: string, perUnit?: number): Column & { type: 'real' } {
-  return { name, type: 'real', meaning, ...(perUnit === undefined ? {} : { perUnit }) };
-}
-
-/** Kept to 1/10000 of a point: finer digits are below Monte Carlo error. */
-function point(name: string, meaning: string): Column & { type: 'real'; unit: string } {
-  return { name, type: 'real', meaning, unit: 'point', perUnit: 10_000 };
-}

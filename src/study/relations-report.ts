@@ -4,8 +4,8 @@ import type { Block, Cell } from './report.js';
 import { nameInText } from './telling.js';
 
 /** What two actors do to one another and what is between them, for a reader. */
-export function relationBlocks({ relations, actor, audience }: BriefResult): Block[] {
-  const { acts, notTold, ties, people, names } = relations;
+export function relationBlocks({ relations, ledger: people, actor, audience }: BriefResult): Block[] {
+  const { acts, notTold, ties, names } = relations;
   const nameOf = (id: string | null): string | null => (id === null ? null : (names[id] ?? id));
   const blocks: Block[] = [
     {
@@ -55,28 +55,24 @@ export function relationBlocks({ relations, actor, audience }: BriefResult): Blo
     {
       kind: 'table',
       name: 'people',
-      caption: 'People: stocks as of their newest year, never summed; what happens within a year is summed.',
+      caption: 'People: stocks as of their newest year, never summed; what happens within a year is summed. Persons unless it says otherwise.',
       columns: [
         { name: 'concept', title: 'Counted' },
         { name: 'population', title: 'Whose' },
         { name: 'place', title: 'Where' },
-        { name: 'from', title: 'From' },
-        { name: 'to', title: 'To' },
+        { name: 'years', title: 'Years' },
         { name: 'low', title: 'Low', decimals: 0 },
         { name: 'best', title: 'Best', decimals: 0 },
         { name: 'high', title: 'High', decimals: 0 },
-        { name: 'unit', title: 'Unit' },
       ],
       rows: people.map(({ title, population, place, from, to, low, best, high, unit }): Cell[] => [
-        title,
+        unit === 'persons' ? title : `${title}, ${unit}`,
         nameOf(population),
         nameOf(place),
-        from,
-        to,
+        from === to ? `${from}` : `${from}–${to}`,
         low,
         best,
         high,
-        unit,
       ]),
     },
   ];

@@ -1,9 +1,16 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Task } from '../model/index.js';
 import { chainTask, summaryTask } from '../measures/index.js';
+import { lawCentreTask, lawChainTask, lawGuardTask, lawVariantTask } from '../response/index.js';
+import { rankTask } from './rank/task.js';
 
 /** Every task that may be sent to another thread. */
-const tasks = new Map([chainTask, summaryTask].map((task) => [task.id, task as unknown as Task<unknown, unknown>]));
+const tasks = new Map(
+  [chainTask, summaryTask, lawCentreTask, lawChainTask, lawVariantTask, lawGuardTask, rankTask].map((task) => [
+    task.id,
+    task as unknown as Task<unknown, unknown>,
+  ]),
+);
 
 /** One part of a task, run in a worker thread. Progress goes back through the port. */
 export async function runPart(order: { task: string; part: unknown; port: MessagePort }): Promise<unknown> {

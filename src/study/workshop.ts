@@ -20,6 +20,10 @@ export interface OpenWorkshop extends Workshop {
 const labels: Readonly<Record<string, string>> = {
   'ideal-points-chain': 'sampling positions',
   'ideal-points-summary': 'summarising positions',
+  'law-centre': 'finding where the law fits best',
+  'law-chain': 'sampling responses',
+  'law-variant': 'sampling responses over draws of the positions',
+  'law-guard': 'dealing standing to other actors',
 };
 
 export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {

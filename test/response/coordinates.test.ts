@@ -18,7 +18,11 @@ interface Case {
 const cases: readonly Case[] = [
   { name: 'little is known', panel: { seed: 21, audiences: 4, periods: 6, sd: 3 }, held: 0 },
   { name: 'something is known', panel: { seed: 22, audiences: 12, periods: 8, sd: 0.3 }, held: 1 },
-  { name: 'much is known', panel: { seed: 23, audiences: 8, periods: 40, sd: 0.02 }, held: 3 },
+  {
+    name: 'much is known',
+    panel: { seed: 23, audiences: 8, periods: 40, sd: 0.02, options: { ...everything, noise: false } },
+    held: 3,
+  },
   {
     name: 'neither masses nor stretch',
     panel: {
@@ -31,7 +35,16 @@ const cases: readonly Case[] = [
   },
 ];
 
-function centreOf({ panel, held }: Case) {
+/** Found once for each case; coordinates hold what they were last told to. */
+const known = new Map<string, ReturnType<typeof findIt>>();
+
+function centreOf(one: Case): ReturnType<typeof findIt> {
+  const found = known.get(one.name) ?? findIt(one);
+  known.set(one.name, found);
+  return found;
+}
+
+function findIt({ panel, held }: Case) {
   const posterior = createPosterior(priorWorld(lawPanel(panel), panel.seed).panel);
   const centre = findCentre(posterior);
   const coordinates = coordinatesAt(posterior, centre);

@@ -15,7 +15,7 @@ interface Linear {
   readonly by: readonly number[];
 }
 
-export interface DenseLaw {
+interface DenseLaw {
   /** Position and velocity by period, then home: what is hidden. */
   readonly position: readonly Linear[];
   readonly velocity: readonly Linear[];
@@ -36,7 +36,7 @@ function sum(...parts: readonly (readonly [factor: number, part: Linear])[]): Li
   };
 }
 
-export function denseLaw(panel: Panel, j: number, parameters: LawParameters): DenseLaw {
+function denseLaw(panel: Panel, j: number, parameters: LawParameters): DenseLaw {
   const begin = beginningOf(panel);
   const [first, end] = [panel.start[j]!, panel.start[j + 1]!];
   const steps = end - first - 1;
@@ -50,7 +50,7 @@ export function denseLaw(panel: Panel, j: number, parameters: LawParameters): De
   const mass = Math.exp(parameters.logMass[j]!);
   const kappa = panel.settled[j] === 1 ? parameters.homePull : 0;
   const home = normal(2, begin.centre);
-  const position = [normal(0, begin.centre)];
+  const position = [sum([1, home], [1, normal(0, 0)])];
   const velocity = [normal(1, 0)];
   for (let i = 0; i < steps; i++) {
     const [x, v] = [position[i]!, velocity[i]!];
@@ -75,7 +75,7 @@ export function denseLaw(panel: Panel, j: number, parameters: LawParameters): De
     position,
     velocity,
     home,
-    variances: [begin.position ** 2, begin.velocity ** 2, begin.home ** 2, ...shocks],
+    variances: [parameters.entrySpread ** 2, begin.velocity ** 2, begin.home ** 2, ...shocks],
     seen,
   };
 }
@@ -112,7 +112,7 @@ function forward(factor: readonly (readonly number[])[], b: readonly number[]): 
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((total, value, i) => total + value * b[i]!, 0);
 
-/** log |A| of a symmetric positive definite matrix by its Cholesky factor, or of any square one by elimination. */
+/** log |det A| of any square matrix, by elimination. */
 export function logAbsDeterminant(matrix: readonly (readonly number[])[]): number {
   const rows = matrix.map((row) => [...row]);
   let total = 0;

@@ -131,9 +131,9 @@ describe('the vector that is sampled', () => {
     expect(room.logMass[2]).toBeCloseTo(0.3 * Math.exp(0.7), 12);
     expect(room.stretch[4]).toBeCloseTo(0.07 * Math.exp(0.7), 12);
     expect(room.common[3]).toBeCloseTo(0.2 * 2, 12);
-    // Pooled: mean 0.01 and spread 0.01·e^½, for the usual exposure of 4 and 8. Alone: the two together. Appeal: 0.014.
-    const pooled = 0.01 + 0.01 * Math.exp(0.5);
-    const expected = [pooled / 4, pooled / 8, Math.hypot(0.01, 0.01) / 5, 0.014 / 10];
+    // Pooled: mean 0.01 and spread 0.01·e^½, for the usual exposure of 4 and 8. Alone: the two together. Appeal: 0.02.
+    const pooled = 0.015 + 0.015 * Math.exp(0.5);
+    const expected = [pooled / 4, pooled / 8, Math.hypot(0.015, 0.015) / 5, 0.02 / 10];
     expected.forEach((one, k) => expect(room.responses[k]).toBeCloseTo(one, 14));
   });
 

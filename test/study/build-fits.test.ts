@@ -50,6 +50,24 @@ describe('fits of an earlier build', () => {
     expect(filesIn(kept)).toEqual(filesIn(fitted));
   });
 
+  test('hold unsmoothed draws around the unsmoothed mean, and keep them', async () => {
+    const kept = copyOfFits('kept-draws');
+    await run('kept-draws', {}, idle);
+    const rows = (await positionsIn(kept)).filter((row) => row['scale'] === 'unga');
+    const known = rows.filter((row) => row['unsmoothed_mean'] !== null);
+    expect(known.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      const draws = row['unsmoothed_draws'] as Float64Array | null;
+      expect(draws === null).toBe(row['unsmoothed_mean'] === null);
+      if (draws === null) continue;
+      expect(draws).toHaveLength(20);
+      // Kept to 1/128 of a point.
+      const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
+      expect(Math.abs(mean - (row['unsmoothed_mean'] as number))).toBeLessThan(1 / 256 + 1e-4);
+    }
+    expect(known.some((row) => new Set(row['unsmoothed_draws'] as Float64Array).size > 1)).toBe(true);
+  });
+
   test('are kept beside sources that were not there before', async () => {
     const more = join(folder, 'more');
     cpSync(raw, more, { recursive: true });

@@ -1,12 +1,16 @@
 import {
   defaultIdealPointOptions,
+  type Disagreement,
+  disagreementOfHalves,
   type IdealPoints,
   measureIdealPoints,
+  statesForUnsmoothed,
+  topicsOfRollCall,
   type UngaScale,
   ungaScales,
 } from '../../measures/index.js';
 import { stepNoise } from '../../mechanics/index.js';
-import { type Path, type Problem, ProblemError, type Resolver, type Workshop } from '../../model/index.js';
+import { type Path, type Problem, problem, ProblemError, type Resolver, type Workshop } from '../../model/index.js';
 import { type BallotTables, ungaVotes } from '../../sources/index.js';
 import { noteUnresolved, ungaBody } from '../roll-call-body.js';
 import type { FitSettings } from './fit-settings.js';
@@ -58,7 +62,10 @@ export async function addIdealPointScales(
         workshop,
       );
       addIdealPoints(rows, scale.id, points, body.voters, votes.origin.id);
-      scales.push(scaleRow(scale, points, body.voters, settings, seed));
+      const disagreement = halvesOf(scale, points, votes.parsed.tables, seed);
+      if (disagreement === null) problems.push(noteUnknownDisagreement(scale));
+      const told = disagreement === null ? '' : JSON.stringify(disagreementSettings(disagreement));
+      scales.push(scaleRow(scale, points, body.voters, inputs, told));
       problems.push(...points.problems.map((note) => ({ ...note, got: `${scale.id}: ${note.got}` })));
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problem.code !== 'too-little-variation') throw error;
@@ -73,12 +80,47 @@ export async function addIdealPointScales(
   });
 }
 
+/**
+ * How much halves of a session disagree: halves of topics on the scale of all votes; halves of items on the scales of one
+ * issue, which have one topic.
+ */
+function halvesOf(
+  scale: UngaScale,
+  { ballots, joint }: IdealPoints,
+  { rollCalls }: BallotTables,
+  seed: number,
+): Disagreement | null {
+  // The roll calls of the body come first and in the order of the tables; those after them left no votes.
+  const topics = (r: number): string[] => (rollCalls[r] === undefined ? [] : topicsOfRollCall(rollCalls[r]));
+  return disagreementOfHalves(ballots, statesForUnsmoothed(joint), {
+    topics: scale.issue === null ? topics : null,
+    seed,
+  });
+}
+
+/** What a scale's settings say of how much halves of a session disagree, against sampling. */
+function disagreementSettings(disagreement: Disagreement): Readonly<Record<string, number | string>> {
+  const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+  return {
+    halves: disagreement.halves,
+    disagreement: rounded(disagreement.factor),
+  };
+}
+
+function noteUnknownDisagreement(scale: UngaScale): Problem {
+  return problem('not-yet-known', {
+    expected: 'sessions in which both halves of the votes say where voters stand',
+    got: `${scale.id}: too few to compare halves`,
+    fix: 'Add roll calls or voters; until then nothing is known of errors beyond sampling.',
+  });
+}
+
 function scaleRow(
   scale: UngaScale,
   points: IdealPoints,
   voters: readonly string[],
-  settings: FitSettings,
-  seed: number,
+  { settings, seed }: FitInputs,
+  told: string,
 ): ScaleRow {
   const { ballots, summary } = points;
   return {
@@ -90,7 +132,7 @@ function scaleRow(
     positions: ballots.cells,
     step_noise: stepNoise(meanPaths(points, voters, scale)),
     method: `ideal points, ${defaultIdealPointOptions.prior} prior`,
-    settings: '',
+    settings: told,
     chains: settings.chains,
     burn_in: settings.burnIn,
     kept: settings.draws,

@@ -20,6 +20,7 @@ const names = [
   'ess_bulk',
   'ess_tail',
   'draws',
+  'unsmoothed_draws',
   'origin',
 ] as const;
 
@@ -58,6 +59,7 @@ export function addIdealPoints(
       ...told,
       observations: votes,
       draws: alignedDraws(points, c),
+      unsmoothed_draws: unsmoothedDraws(points, c),
       origin,
     });
   }
@@ -94,6 +96,7 @@ export function addMeasured(
       ess_bulk: null,
       ess_tail: null,
       draws: null,
+      unsmoothed_draws: null,
       origin,
     });
     added++;
@@ -116,4 +119,11 @@ function alignedDraws({ joint, summary }: IdealPoints, c: number): Float64Array 
   const sd = Math.sqrt(draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws.length - 1));
   const stretch = sd > 0 ? summary.sd[c]! / sd : 1;
   return draws.map((value) => summary.mean[c]! + stretch * (value - mean));
+}
+
+/** A cell's unsmoothed means given single joint draws of items; null where its votes alone say too little. */
+function unsmoothedDraws({ ballots, summary }: IdealPoints, c: number): Float64Array | null {
+  if (!Number.isFinite(summary.unsmoothedMean[c]!)) return null;
+  const count = summary.unsmoothedDraws.length / ballots.cells;
+  return summary.unsmoothedDraws.slice(c * count, (c + 1) * count);
 }

@@ -12,7 +12,7 @@ export interface ScaleRow {
   readonly positions: number;
   readonly step_noise: number | null;
   readonly method: string;
-  /** JSON object. */
+  /** JSON object; empty where the method estimated nothing for the whole scale. */
   readonly settings: string;
   readonly chains: number | null;
   readonly burn_in: number | null;

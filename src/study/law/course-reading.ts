@@ -81,7 +81,7 @@ async function readRecords(
   const byStanding = laws.map((law, i) => {
     const own = { ...reading.spec, standing: standings[i]!.standing, options: law.options };
     const spec = own.scale.kind === 'directed' ? own : asWholeActors(reference, own);
-    return [law.standing, recordsOf(spec, variants, law)] as const;
+    return [law.standing, recordsOf(remembered(spec), variants, law)] as const;
   });
   return { byStanding: new Map(byStanding), origins: standings.flatMap(({ origins }) => origins) };
 }
@@ -96,7 +96,32 @@ export function courseUnder(
   { from, to }: Span,
   seed: number,
 ): Course {
-  return courseOf({ spec, variants, draws, from, to, seed });
+  return courseOf({
+    spec: { ...spec, exposures: within(spec.exposures, { from, to }) },
+    variants,
+    draws,
+    from,
+    to,
+    seed,
+  });
+}
+
+/** What was done in the steps of a window: what was done before is in the path, and no force of the course. */
+function within(exposures: ExposureRows, { from, to }: Span): ExposureRows {
+  const rows: number[] = [];
+  for (let row = 0; row < exposures.period.length; row++)
+    if (exposures.period[row]! >= from && exposures.period[row]! < to) rows.push(row);
+  return rowsOf(exposures, rows);
+}
+
+function rowsOf({ term, actor, audience, period, value }: ExposureRows, rows: readonly number[]): ExposureRows {
+  return {
+    term: rows.map((row) => term[row]!),
+    actor: rows.map((row) => actor[row]!),
+    audience: rows.map((row) => audience[row]!),
+    period: rows.map((row) => period[row]!),
+    value: rows.map((row) => value[row]!),
+  };
 }
 
 function recordsOf(spec: PanelSpec, variants: readonly PanelSpec[], law: StoredLaw): AudienceRecord[] {
@@ -134,9 +159,12 @@ function grouped(observations: readonly Observation[]): Map<string, Observation[
 
 const noExposures: ExposureRows = { term: [], actor: [], audience: [], period: [], value: [] };
 
-/** What was done to each audience apart; on directed scales only what its actor did. */
-function exposuresByKey({ exposures, scale }: PanelSpec): Map<string, ExposureRows> {
-  const { term, actor, audience, period, value } = exposures;
+/**
+ * What was done to each audience apart; on directed scales only what its actor did. Acts come in a fixed order, for tables do not
+ * promise one, and sums in another order are other digits.
+ */
+function exposuresByKey({ exposures, scale, terms }: PanelSpec): Map<string, ExposureRows> {
+  const { term, actor, audience } = exposures;
   const byKey = new Map<string, number[]>();
   for (let row = 0; row < term.length; row++) {
     const key = scale.kind === 'directed' ? audienceKey(audience[row]!, actor[row]!) : audience[row]!;
@@ -144,18 +172,34 @@ function exposuresByKey({ exposures, scale }: PanelSpec): Map<string, ExposureRo
     if (rows === undefined) byKey.set(key, [row]);
     else rows.push(row);
   }
+  const { period } = exposures;
+  const inOrder = (a: number, b: number): number => {
+    if (term[a] !== term[b]) return term[a]! - term[b]!;
+    if (actor[a] !== actor[b]) return actor[a]! < actor[b]! ? -1 : 1;
+    return period[a]! - period[b]!;
+  };
+  const isAct = (row: number): boolean => terms[term[row]!]!.kind === 'instrument';
   return new Map(
-    [...byKey].map(([key, rows]) => [
-      key,
-      {
-        term: rows.map((row) => term[row]!),
-        actor: rows.map((row) => actor[row]!),
-        audience: rows.map((row) => audience[row]!),
-        period: rows.map((row) => period[row]!),
-        value: rows.map((row) => value[row]!),
-      },
-    ]),
+    [...byKey].map(([key, rows]) => {
+      const acts = rows.filter(isAct).sort(inOrder);
+      return [key, rowsOf(exposures, [...acts, ...rows.filter((row) => !isAct(row))])];
+    }),
   );
+}
+
+/** The same panel, asking for each standing and aim once: each is used many times, and takes some steps to find. */
+function remembered(spec: PanelSpec): PanelSpec {
+  const remember = (find: PanelSpec['aim']): PanelSpec['aim'] => {
+    const found = new Map<string, Map<Period, number | null>>();
+    return (actor, period) => {
+      let own = found.get(actor);
+      if (own === undefined) found.set(actor, (own = new Map()));
+      let value = own.get(period);
+      if (value === undefined) own.set(period, (value = find(actor, period)));
+      return value;
+    };
+  };
+  return { ...spec, standing: remember(spec.standing), aim: remember(spec.aim) };
 }
 
 /**

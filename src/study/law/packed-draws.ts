@@ -36,19 +36,22 @@ export const massParameter = 'log-mass';
 /** Every kind of parameter a law has, but for the variant of the measurements. */
 export function parameterKinds({ from, to, terms, audiences }: LawShape): readonly ParameterKind[] {
   const periods = Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
-  const alone = [''];
-  return [
-    { parameter: 'momentum-kept', field: 'momentumKept', items: alone, positive: false },
-    { parameter: 'home-pull', field: 'homePull', items: alone, positive: true },
-    { parameter: 'shock', field: 'shock', items: alone, positive: true },
-    { parameter: 'noise', field: 'noise', items: alone, positive: true },
-    { parameter: 'mass-spread', field: 'massSpread', items: alone, positive: true },
-    { parameter: 'stretch-spread', field: 'stretchSpread', items: alone, positive: true },
-    { parameter: 'response', field: 'responses', items: terms, positive: false },
-    { parameter: 'common', field: 'common', items: periods.slice(0, -1), positive: false },
-    { parameter: 'stretch', field: 'stretch', items: periods, positive: false },
-    { parameter: massParameter, field: 'logMass', items: audiences, positive: false },
-  ];
+  const one = { items: [''], positive: true };
+  // By field, so that the compiler finds one that is missing.
+  const kinds: Readonly<Record<Field, Omit<ParameterKind, 'field'>>> = {
+    momentumKept: { parameter: 'momentum-kept', ...one, positive: false },
+    homePull: { parameter: 'home-pull', ...one },
+    shock: { parameter: 'shock', ...one },
+    noise: { parameter: 'noise', ...one },
+    entrySpread: { parameter: 'entry-spread', ...one },
+    massSpread: { parameter: 'mass-spread', ...one },
+    stretchSpread: { parameter: 'stretch-spread', ...one },
+    responses: { parameter: 'response', items: terms, positive: false },
+    common: { parameter: 'common', items: periods.slice(0, -1), positive: false },
+    stretch: { parameter: 'stretch', items: periods, positive: false },
+    logMass: { parameter: massParameter, items: audiences, positive: false },
+  };
+  return (Object.keys(kinds) as Field[]).map((field) => ({ field, ...kinds[field] }));
 }
 
 /** Null where every draw is 0: such draws are not kept. */

@@ -66,9 +66,9 @@ export interface StoredLaw {
   readonly chains: number;
   readonly kept: number;
   readonly seed: number;
-  /** Of all parameters the largest and the least; null where draws are too few to say. */
-  readonly rHat: number | null;
-  readonly ess: number | null;
+  /** Of all parameters the largest and the least; NaN where draws are too few to say. */
+  readonly rHat: number;
+  readonly ess: number;
   readonly converged: boolean;
   readonly divergences: number;
   readonly version: string;
@@ -206,8 +206,8 @@ function lawOf(row: Row, terms: readonly (StoredTerm & { readonly place: number 
     chains: row['chains'] as number,
     kept: row['kept'] as number,
     seed: row['seed'] as number,
-    rHat: row['r_hat'] as number | null,
-    ess: row['ess'] as number | null,
+    rHat: (row['r_hat'] as number | null) ?? Number.NaN,
+    ess: (row['ess'] as number | null) ?? Number.NaN,
     converged: row['converged'] as boolean,
     divergences: row['divergences'] as number,
     version: row['version'] as string,
