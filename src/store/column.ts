@@ -100,8 +100,11 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A stored Parquet file as a relation in SQL, with the columns as they are meant: numbers at fixed scale are reals again. */
-export function sqlRelation(path: string, columns: readonly Column[]): string {
+/**
+ * A stored Parquet file as a relation in SQL, with the columns as they are meant: numbers at fixed scale are reals again.
+ * `numbered`: with the place of each row in the file as `file_row_number`.
+ */
+export function sqlRelation(path: string, columns: readonly Column[], numbered = false): string {
   const parts = columns.map((column) => {
     const name = sqlName(column.name);
     if (column.perUnit === undefined) return name;
@@ -109,5 +112,8 @@ export function sqlRelation(path: string, columns: readonly Column[]): string {
       ? `${name} / ${column.perUnit}::DOUBLE AS ${name}`
       : `list_transform(${name}, lambda x: x / ${column.perUnit}::DOUBLE) AS ${name}`;
   });
-  return `SELECT ${parts.join(', ')} FROM read_parquet(${sqlText(path)}, hive_partitioning = false)`;
+  const number = numbered
+    ? { column: ', file_row_number', option: ', file_row_number = true' }
+    : { column: '', option: '' };
+  return `SELECT ${parts.join(', ')}${number.column} FROM read_parquet(${sqlText(path)}, hive_partitioning = false${number.option})`;
 }

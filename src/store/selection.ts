@@ -15,7 +15,7 @@ export interface Selection {
 }
 
 /**
- * The query for a selection, with its bound parameters. Throws a RangeError for a column that is not there, a condition
+ * The query for a selection, with its bound parameters; rows come in the order in which they are stored. Throws a RangeError for a column that is not there, a condition
  * on a list, or a value that does not fit the column.
  */
 export function selectionQuery(
@@ -35,7 +35,12 @@ export function selectionQuery(
     sqlName(columnOf(columns, name).name),
   );
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return { sql: `SELECT ${names.join(', ')} FROM (${sqlRelation(path, columns)})${where}`, parameters };
+  // The engine may look a list up by a join, whose rows come in another order each time.
+  const lists = Object.values(selection.where ?? {}).some(
+    (condition) => typeof condition === 'object' && condition !== null && 'oneOf' in condition,
+  );
+  const order = lists ? ' ORDER BY file_row_number' : '';
+  return { sql: `SELECT ${names.join(', ')} FROM (${sqlRelation(path, columns, lists)})${where}${order}`, parameters };
 }
 
 function conditionText(column: Column, condition: Condition, bind: (column: Column, value: Scalar) => string): string {

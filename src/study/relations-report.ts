@@ -55,7 +55,8 @@ export function relationBlocks({ relations, ledger: people, actor, audience }: B
     {
       kind: 'table',
       name: 'people',
-      caption: 'People: stocks as of their newest year, never summed; what happens within a year is summed. Persons unless it says otherwise.',
+      caption:
+        'People: stocks as of their newest year, never summed; what happens within a year is summed. Persons unless it says otherwise.',
       columns: [
         { name: 'concept', title: 'Counted' },
         { name: 'population', title: 'Whose' },

@@ -19,6 +19,7 @@ function lively(panel: Panel, seed: number): LawParameters {
   fill(parameters.common, 0.2);
   fill(parameters.logMass, 0.5);
   parameters.noise = Math.exp(0.5 * random.normal());
+  parameters.entrySpread = Math.exp(random.normal() - 1);
   if (panel.options.stretch) fill(parameters.stretch, 0.2);
   return parameters;
 }
@@ -47,7 +48,7 @@ const somePanel = fc
 function places(
   parameters: LawParameters,
 ): { name: string; read: (from: LawParameters) => number; put: (value: number) => void }[] {
-  const single = (['momentumKept', 'homePull', 'shock', 'noise'] as const).map((name) => ({
+  const single = (['momentumKept', 'homePull', 'shock', 'noise', 'entrySpread'] as const).map((name) => ({
     name,
     read: (from: LawParameters) => from[name],
     put: (value: number) => void (parameters[name] = value),
@@ -93,7 +94,7 @@ describe('the likelihood of the law', () => {
             put(at);
             return (ahead - behind) / (2 * step);
           };
-          const step = 1e-4 * Math.max(0.05, Math.abs(at));
+          const step = 1e-3 * Math.max(0.05, Math.abs(at));
           // Differences over two steps, so that the error is of the fourth order.
           const expected = (4 * slope(step) - slope(2 * step)) / 3;
           const got = read(gradient);

@@ -190,13 +190,16 @@ function exposuresByKey({ exposures, scale, terms }: PanelSpec): Map<string, Exp
 /** The same panel, asking for each standing and aim once: each is used many times, and takes some steps to find. */
 function remembered(spec: PanelSpec): PanelSpec {
   const remember = (find: PanelSpec['aim']): PanelSpec['aim'] => {
-    const found = new Map<string, Map<Period, number | null>>();
+    const found = new Map<string, (number | null | undefined)[]>();
     return (actor, period) => {
       let own = found.get(actor);
-      if (own === undefined) found.set(actor, (own = new Map()));
-      let value = own.get(period);
-      if (value === undefined) own.set(period, (value = find(actor, period)));
-      return value;
+      if (own === undefined) {
+        own = Array.from<undefined>({ length: spec.to - spec.from + 1 });
+        found.set(actor, own);
+      }
+      const known = own[period - spec.from];
+      if (known !== undefined) return known;
+      return (own[period - spec.from] = find(actor, period));
     };
   };
   return { ...spec, standing: remember(spec.standing), aim: remember(spec.aim) };
