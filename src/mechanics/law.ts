@@ -3,7 +3,6 @@ import {
   type CourseForce,
   type CourseWithoutNoise,
   aimIn,
-  forcesByActor,
   requireFilled,
   requireTables,
   stepsOf,
@@ -69,65 +68,72 @@ export function forceAt(course: CourseWithoutNoise, force: CourseForce, draw: nu
   return strength * (aim[step]! - course.position[draw * (stepsOf(course) + 1) + step]!);
 }
 
-/** All forces of a course together. O(forces × draws × steps) the first time. */
+/** All forces of a course together. O(forces × steps + responses × draws × steps) the first time. */
 export function totalForce(course: CourseWithoutNoise): TotalForce {
   const known = totals.get(course);
   if (known !== undefined) return known;
   const steps = stepsOf(course);
-  const groups = byActor(course, course.forces);
+  const groups = byResponse(course, course.forces);
   const pull = new Float64Array(course.draws * steps);
   const push = new Float64Array(course.draws * steps);
   const total = { pull, push };
-  const strength = new Float64Array(steps);
-  for (let d = 0; d < course.draws; d++) addForces(groups, d, course.variant[d]!, total, d * steps, strength);
+  for (let d = 0; d < course.draws; d++) addForces(groups, d, course.variant[d]!, total, d * steps, steps);
   totals.set(course, total);
   return total;
 }
 
-/** Forces of one actor, which share its aim. */
-interface ActorForces {
-  readonly forces: readonly CourseForce[];
-  /** By variant; null on directed scales. */
-  readonly aims: readonly Float64Array[] | null;
+/** Forces that share a response, as those of one instrument do: together they are one force of the same response. */
+interface SharedResponse {
+  readonly response: Float64Array;
+  /** By variant, what they come to per unit of response, by step. On directed scales there is one variant, without pull. */
+  readonly pull: readonly Float64Array[];
+  readonly push: readonly Float64Array[];
 }
 
-function byActor(course: CourseWithoutNoise, forces: readonly CourseForce[]): ActorForces[] {
+function byResponse(course: CourseWithoutNoise, forces: readonly CourseForce[]): SharedResponse[] {
+  const steps = stepsOf(course);
   const directed = course.scale.kind === 'directed';
-  return [...forcesByActor(forces)].map(([actor, own]) => ({
-    forces: own,
-    // An actor that does nothing in a step may have no aim then.
-    aims: directed ? null : course.aims.get(actor)!.map((aim) => aim.map((goal) => (Number.isNaN(goal) ? 0 : goal))),
-  }));
+  const variants = directed ? 1 : Math.max(1, ...[...course.aims.values()].map((aims) => aims.length));
+  const shared = new Map<Float64Array, SharedResponse>();
+  const empty = (): Float64Array[] => Array.from({ length: variants }, () => new Float64Array(steps));
+  for (const { actor, response, exposure } of forces) {
+    let own = shared.get(response);
+    if (own === undefined) shared.set(response, (own = { response, pull: empty(), push: empty() }));
+    for (let k = 0; k < variants; k++) {
+      const [pull, push] = [own.pull[k]!, own.push[k]!];
+      if (directed) {
+        for (let t = 0; t < steps; t++) push[t]! += exposure[t]!;
+        continue;
+      }
+      const aim = course.aims.get(actor)![k]!;
+      for (let t = 0; t < steps; t++) {
+        // An actor that does nothing in a step may have no aim then.
+        const strength = exposure[t]!;
+        if (strength === 0) continue;
+        pull[t]! += strength;
+        push[t]! += strength * aim[t]!;
+      }
+    }
+  }
+  return [...shared.values()];
 }
 
-/**
- * Adds forces to the pull and push of one draw, from `at` on: strengths first, because the aim is the same for all of an
- * actor. `strength` is scratch, one a step.
- */
+/** Adds forces to the pull and push of one draw, from `at` on. */
 function addForces(
-  groups: readonly ActorForces[],
+  groups: readonly SharedResponse[],
   draw: number,
   variant: number,
-  { pull, push }: TotalForce,
+  total: TotalForce,
   at: number,
-  strength: Float64Array,
+  steps: number,
 ): void {
-  const steps = strength.length;
-  for (const { forces, aims } of groups) {
-    strength.fill(0);
-    for (const { response, exposure } of forces) {
-      const by = response[draw]!;
-      for (let t = 0; t < steps; t++) strength[t]! += by * exposure[t]!;
-    }
-    if (aims === null) {
-      for (let t = 0; t < steps; t++) push[at + t]! += strength[t]!;
-    } else {
-      const aim = aims[variant]!;
-      for (let t = 0; t < steps; t++) {
-        const by = strength[t]!;
-        pull[at + t]! += by;
-        push[at + t]! += by * aim[t]!;
-      }
+  for (const { response, pull, push } of groups) {
+    const by = response[draw]!;
+    const own = pull.length === 1 ? 0 : variant;
+    const [pulls, pushes] = [pull[own]!, push[own]!];
+    for (let t = 0; t < steps; t++) {
+      total.pull[at + t]! += by * pulls[t]!;
+      total.push[at + t]! += by * pushes[t]!;
     }
   }
 }
@@ -161,8 +167,8 @@ export function noiseOf(course: CourseWithoutNoise): Float64Array {
 
 /**
  * The path from the same start with the same noise, without the forces for which `without` holds; those that remain
- * react to the new path. Positions, draws × (steps + 1) [L]. O((forces left out + 1) × draws × steps) once the total is
- * known, or with the forces that remain where they are fewer.
+ * react to the new path. Positions, draws × (steps + 1) [L]. O((responses left out + 1) × draws × steps + forces × steps)
+ * once the total is known, or with those that remain where they are fewer.
  */
 export function rerun(course: Course, without: (force: CourseForce) => boolean): Float64Array {
   const owed = owedTo(course, without);
@@ -181,14 +187,13 @@ export function owedTo(course: Course, without: (force: CourseForce) => boolean)
   const total = totalForce(course);
   const left = course.forces.filter(without);
   const fewerKept = 2 * left.length > course.forces.length;
-  const groups = byActor(course, fewerKept ? course.forces.filter((force) => !without(force)) : left);
+  const groups = byResponse(course, fewerKept ? course.forces.filter((force) => !without(force)) : left);
   const leftOut = { pull: new Float64Array(steps), push: new Float64Array(steps) };
-  const strength = new Float64Array(steps);
   const owed = new Float64Array(draws * (steps + 1));
   for (let d = 0, i = 0; d < draws; d++) {
     leftOut.pull.fill(0);
     leftOut.push.fill(0);
-    addForces(groups, d, course.variant[d]!, leftOut, 0, strength);
+    addForces(groups, d, course.variant[d]!, leftOut, 0, steps);
     if (fewerKept) {
       for (let t = 0; t < steps; t++) {
         leftOut.pull[t] = total.pull[i + t]! - leftOut.pull[t]!;

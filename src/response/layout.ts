@@ -1,3 +1,4 @@
+import { apartFromNeighbours, transposeApart } from './neighbours.js';
 import type { Panel } from './panel.js';
 import { type LawParameters, noParameters } from './parameters.js';
 import { poolsOf, priors } from './priors.js';
@@ -105,7 +106,8 @@ export function layoutOf(panel: Panel): Layout {
     for (let j = 0; j < arms; j++) into.logMass[j] = into.massSpread * at[j]!;
     into.stretchSpread = options.stretch ? logNormal(priors.stretchSpread, at[place.stretchSpread]!) : 0;
     if (options.stretch) {
-      for (let t = 0; t <= steps; t++) into.stretch[t] = into.stretchSpread * at[place.stretch + t]!;
+      const apart = apartFromNeighbours(at.subarray(place.stretch, place.stretch + steps + 1));
+      for (let t = 0; t <= steps; t++) into.stretch[t] = into.stretchSpread * apart[t]!;
     }
     for (let t = 0; t < steps; t++) into.common[t] = priors.common.sd * panel.spread * at[place.common + t]!;
     for (let p = 0; p < pools.length; p++) {
@@ -133,8 +135,9 @@ export function layoutOf(panel: Panel): Layout {
     if (options.masses) into[place.massSpread] = priors.massSpread.sd * byMassSpread;
     if (options.stretch) {
       let byStretchSpread = 0;
+      const byStretch = transposeApart(gradient.stretch);
       for (let t = 0; t <= steps; t++) {
-        const one = unfolded.stretchSpread * gradient.stretch[t]!;
+        const one = unfolded.stretchSpread * byStretch[t]!;
         into[place.stretch + t] = one;
         byStretchSpread += one * at[place.stretch + t]!;
       }

@@ -21,7 +21,10 @@ export const priors = {
   entrySpread: { median: 0.5, sd: 0.7 },
   /** log m_j ~ N(0, τ_m²), log τ_m ~ N(log median, sd²). */
   massSpread: { median: 0.3, sd: 0.7 },
-  /** d_t ~ N(0, τ_d²), log τ_d ~ N(log median, sd²). */
+  /**
+   * d_t = e_t − the mean of e over the five sessions before and after and itself, e_t ~ N(0, τ_d²), log τ_d ~ N(log median, sd²):
+   * a slow change of the scale cannot be told from movement, and is not taken for stretch.
+   */
   stretchSpread: { median: 0.07, sd: 0.7 },
   /** a(t) ~ N(0, sd²), in L₀. */
   common: { sd: 0.2 },

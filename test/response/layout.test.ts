@@ -131,7 +131,9 @@ describe('the vector that is sampled', () => {
     expect(room.homePull).toBeCloseTo(0.05 * Math.E, 12);
     expect(room.noise).toBeCloseTo(Math.exp(0.5), 12);
     expect(room.logMass[2]).toBeCloseTo(0.3 * Math.exp(0.7), 12);
-    expect(room.stretch[4]).toBeCloseTo(0.07 * Math.exp(0.7), 12);
+    // All sessions alike: none is apart from its neighbours.
+    expect(room.stretch[4]).toBeCloseTo(0, 12);
+    expect(room.stretchSpread).toBeCloseTo(0.07 * Math.exp(0.7), 12);
     expect(room.common[3]).toBeCloseTo(0.2 * 2, 12);
     // Pooled: mean 0.01 and spread 0.01·e^½, for the usual exposure of 4 and 8. Alone: the two together. Appeal: 0.02.
     const pooled = 0.015 + 0.015 * Math.exp(0.5);
