@@ -24,6 +24,7 @@ export function jobs({ long }) {
     { name: 'recovery', what: 'recovery', worlds: 200 * times, wider: 1, ...part },
     { name: 'doses dealt anew', what: 'dealt', worlds: 16 * times, wider: 1, ...whole },
     { name: `doses dealt anew, priors ${wide} × wider`, what: 'dealt', worlds: 16 * times, wider: wide, ...whole },
+    { name: 'worlds without appeal', what: 'guard', worlds: 40 * times, wider: 1, ...whole },
     { name: 'speed', what: 'speed', worlds: 1, wider: 1, ...whole },
   ];
 }

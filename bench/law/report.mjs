@@ -4,7 +4,7 @@ import { show, table } from '../table.mjs';
 /**
  * @typedef {import('./worlds.mjs').WorldResult} WorldResult
  * @typedef {import('./speed.mjs').SpeedResult} SpeedResult
- * @typedef {{ what: 'recovery' | 'dealt', worlds: WorldResult[], seconds: number } | ({ what: 'speed' } & SpeedResult)} LawResult
+ * @typedef {{ what: 'recovery' | 'dealt' | 'guard', worlds: WorldResult[], seconds: number } | ({ what: 'speed' } & SpeedResult)} LawResult
  * @typedef {{ job: { name: string }, result: LawResult, rss: number }} Done
  */
 
@@ -20,7 +20,12 @@ export function reportFits(done) {
 /** @param {Done} done */
 function reportOne({ job, result, rss }) {
   if (result.what === 'speed') return `${job.name}\n\n${speedTable(result, rss)}`;
-  const body = result.what === 'recovery' ? recoveryTable(result.worlds) : nullTable(result.worlds);
+  const body =
+    result.what === 'recovery'
+      ? recoveryTable(result.worlds)
+      : result.what === 'guard'
+        ? guardTable(result.worlds)
+        : nullTable(result.worlds);
   return `${job.name}\n\n${body}\n\n${told(result.worlds, result.seconds, rss)}`;
 }
 
@@ -86,6 +91,15 @@ function nullTable(worlds) {
       `${show(100 * Math.min(...perWorld), 0)}–${show(100 * Math.max(...perWorld), 0)}`,
       out <= 0.15 ? 'yes' : 'NO',
     ],
+  ]);
+}
+
+/** How often the guard says of an appeal that never was that it is not known. @param {readonly WorldResult[]} worlds */
+function guardTable(worlds) {
+  const unknown = mean(worlds.map(({ ranks: [one] }) => (one?.rank === 0.5 ? 1 : 0)));
+  return table([
+    ['worlds without appeal', 'guard says not known', 'met'],
+    [worlds.length, `${show(100 * unknown, 1)} %`, unknown >= 0.9 ? 'yes' : 'NO'],
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { plainWorkshop } from '../../dist/model/index.js';
-import { arrangePanel, fitLaw } from '../../dist/response/index.js';
+import { arrangePanel, fitLaw, guardAppeal } from '../../dist/response/index.js';
 import { emptyUnfolded, layoutOf } from '../../dist/response/layout.js';
 import { simulateWorld } from '../../dist/response/simulate.js';
 import { createRandom } from '../../dist/statistics/index.js';
@@ -8,9 +8,9 @@ import { drawPart } from './part.mjs';
 import { readReal } from './real-panel.mjs';
 
 /**
- * @import { Fit, Panel } from '../../dist/response/index.js'
+ * @import { Fit, Panel, PanelSpec } from '../../dist/response/index.js'
  * @import { Random } from '../../dist/statistics/index.js'
- * @typedef {{ what: 'recovery' | 'dealt' | 'speed', worlds: number, wider: number, audiences: number | null, instruments: number | null }} WorldsJob
+ * @typedef {{ what: 'recovery' | 'dealt' | 'guard' | 'speed', worlds: number, wider: number, audiences: number | null, instruments: number | null }} WorldsJob
  * @typedef {{ parameter: string, rank: number }} Ranked the share of draws below the truth, or below 0 where there is none
  * @typedef {{ ranks: Ranked[], left: number, ess: number, rHat: number, divergences: number, draws: number, seconds: number }} WorldResult
  */
@@ -23,6 +23,7 @@ const furthest = 8;
 export async function openWorlds(job) {
   const spec = await readReal();
   const { panel } = arrangePanel(spec);
+  if (job.what === 'guard') return (seed) => lookForAppeal(spec, panel, seed);
   return (seed) =>
     job.what === 'recovery'
       ? recover(drawPart(panel, job, createRandom({ seed, stream: 1 })), seed)
@@ -70,6 +71,26 @@ function someWorld(shape, random) {
     const far = furthest * shape.spread;
     if (!world.measured.some((one) => Math.abs(one - shape.centre) > far)) return { world, truth, left };
   }
+}
+
+/**
+ * A world without appeal: whether the guard says that it is not known. Its rank is 0 where the guard is fooled, else 0.5.
+ * @param {PanelSpec} spec @param {Panel} shape @param {number} seed
+ */
+async function lookForAppeal(spec, shape, seed) {
+  const random = createRandom({ seed, stream: 3 });
+  const without = {
+    ...shape,
+    usual: shape.usual.map((one, k) => (shape.terms[k]?.kind === 'appeal' ? Infinity : one)),
+  };
+  const { world, left } = someWorld(without, random);
+  const panel = { ...world, usual: shape.usual };
+  const { fit, seconds } = await timed(panel, seed);
+  const [guard] = await guardAppeal(spec, panel, fit.state.centre, { seed, shuffles: 59 }, plainWorkshop());
+  const own = responses(panel, fit, () => 0).find(({ parameter }) => parameter === 'λ');
+  if (guard === undefined || own === undefined) throw new Error('the panel has no appeal');
+  const known = guard.outside && (own.rank < 0.05 || own.rank > 0.95);
+  return { ...judged(fit), ranks: [{ parameter: 'λ', rank: known ? 0 : 0.5 }], left, seconds };
 }
 
 /** Doses that never were: where 0 lies among the draws of each response. @param {Panel} panel @param {number} seed */

@@ -4,7 +4,7 @@ import type { Centre } from './centre.js';
 import { coordinatesAt } from './coordinates.js';
 import { appealMeans, entries } from './exposures.js';
 import { emptyUnfolded } from './layout.js';
-import type { Panel, PanelSpec } from './panel.js';
+import { audienceKey, type Panel, type PanelSpec } from './panel.js';
 import { createPosterior } from './posterior.js';
 
 /** Whether an appeal is more than any crowd of actors would show. */
@@ -65,8 +65,9 @@ export async function guardAppeal(
   const appeals = appealTerms(panel);
   if (appeals.length === 0) return [];
   const random = createRandom({ seed: options.seed, stream: 2000 });
-  const own = columnOf(spec, panel, appeals, (actor) => actor);
-  const dealt = Array.from({ length: options.shuffles }, () => columnOf(spec, panel, appeals, dealer(spec, random)));
+  const deal = dealable(spec, panel, appeals);
+  const own = deal((actor) => actor);
+  const dealt = Array.from({ length: options.shuffles }, () => deal(dealer(spec, random)));
   const hands = 4;
   const columns = [own, ...dealt];
   const share = Math.ceil(columns.length / hands);
@@ -102,42 +103,41 @@ function dealer({ exposures }: PanelSpec, random: Random): (actor: string) => st
 
 /**
  * The appeals' push by cell when each actor's standing and quality stand where another actor stood (on common scales), or act
- * toward the audience of another (on directed ones).
+ * toward the audience of another (on directed ones). What does not change with the dealing is looked up once.
  */
-function columnOf(
+function dealable(
   spec: PanelSpec,
   panel: Panel,
   appeals: readonly number[],
-  place: (actor: string) => string,
-): Float64Array {
+): (place: (actor: string) => string) => Float64Array {
   const directed = spec.scale.kind === 'directed';
   const slot = new Map(appeals.map((k, a) => [k, a]));
-  const column = new Float64Array(panel.measured.length * appeals.length);
   const means = appealMeans(spec);
-  const cells = {
-    audiences: panel.audiences,
-    start: panel.start,
-    entry: panel.entry,
-    cells: panel.measured.length,
-    spread: panel.spread,
-  };
+  const cells = { ...panel, cells: panel.measured.length };
   const index = new Map(panel.audiences.map((key, j) => [key, j]));
-  for (const { cell, term, actor, audience, period, value, standing } of entries(spec, cells, () => undefined)) {
-    const a = slot.get(term);
-    if (a === undefined) continue;
-    const strength = standing * (value - means(term, audience, period));
-    if (!directed) {
-      const aim = spec.aim(place(actor), period);
-      if (aim !== null) column[cell * appeals.length + a]! += strength * aim;
-      continue;
-    }
-    const j = index.get(`${audience}\t${place(actor)}`);
-    if (j === undefined) continue;
+  const known = [...entries(spec, cells, () => undefined)].flatMap(
+    ({ cell, term, actor, audience, period, value, standing }) => {
+      const a = slot.get(term);
+      if (a === undefined) return [];
+      return [{ cell, a, actor, audience, period, strength: standing * (value - means(term, audience, period)) }];
+    },
+  );
+  const cellOf = (audience: string, actor: string, period: number): number => {
+    const j = index.get(audienceKey(audience, actor));
+    if (j === undefined) return -1;
     const step = period - panel.from - panel.entry[j]!;
-    if (step < 0 || step >= panel.start[j + 1]! - panel.start[j]! - 1) continue;
-    column[(panel.start[j]! + step) * appeals.length + a]! += strength;
-  }
-  return column;
+    return step < 0 || step >= panel.start[j + 1]! - panel.start[j]! - 1 ? -1 : panel.start[j]! + step;
+  };
+  return (place) => {
+    const column = new Float64Array(panel.measured.length * appeals.length);
+    for (const { cell, a, actor, audience, period, strength } of known) {
+      const other = place(actor);
+      const aim = directed ? 1 : spec.aim(other, period);
+      const where = directed ? cellOf(audience, other, period) : cell;
+      if (aim !== null && where >= 0) column[where * appeals.length + a]! += strength * aim;
+    }
+    return column;
+  };
 }
 
 /** The panel with other columns of appeal; pull stays nil. */
