@@ -1,10 +1,10 @@
 export { filteredAims } from './aims.js';
 export { lawCentreTask, lawChainTask } from './chain.js';
 export { type ParameterDiagnosis } from './diagnosis.js';
-export { type LawDraws, parametersOf } from './draws.js';
+export { type LawDraws } from './draws.js';
 export { effectiveActors } from './effective-actors.js';
 export { type Checkpoint, defaultFitOptions, type Fit, type FitOptions, fitLaw, type FitState } from './fit.js';
-export { type Arranged, arrangePanel, withObservations } from './arrange.js';
+export { arrangePanel, withObservations } from './arrange.js';
 export { clusteredSpread, type ClusteredSpread } from './clustered.js';
 export { courseOf } from './course.js';
 export {

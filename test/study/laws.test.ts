@@ -30,7 +30,7 @@ const idle: Workshop = {
 /** Hands that take the last part first. */
 const backward: Workshop = {
   ...plainWorkshop(),
-  map: async (task, parts) => (await plainWorkshop().map(task, parts.toReversed())).reverse(),
+  map: async (task, parts) => (await plainWorkshop().map(task, parts.toReversed())).toReversed(),
 };
 
 let folder: string;

@@ -86,7 +86,7 @@ describe('the shipped reference', () => {
       expect(await data.verify()).toEqual([]);
       expect(data.tables.map(({ name }) => name).sort()).toEqual(Object.keys(referenceTables).sort());
       const bytes = data.tables.reduce((sum, table) => sum + statSync(join(folder, table.file)).size, 0);
-      expect(bytes).toBeLessThan(15_000_000);
+      expect(bytes).toBeLessThan(25_000_000);
       for (const table of data.tables) {
         expect(table.columns.every(({ meaning }) => meaning.length > 3)).toBe(true);
         expect(table.origins.every(({ permission }) => permission !== 'local')).toBe(true);
