@@ -5,6 +5,7 @@ import { ungaScales } from '../../src/measures/index.js';
 import type { Path } from '../../src/model/index.js';
 import { openDataPackage } from '../../src/store/index.js';
 import { openReference, type Reference } from '../../src/study/reference.js';
+import { lawTables } from '../../src/study/law/law-tables.js';
 import { referenceTables } from '../../src/study/reference-tables.js';
 import { version } from '../../src/study/version.js';
 
@@ -84,7 +85,9 @@ describe('the shipped reference', () => {
     const data = await openDataPackage(folder);
     try {
       expect(await data.verify()).toEqual([]);
-      expect(data.tables.map(({ name }) => name).sort()).toEqual(Object.keys(referenceTables).sort());
+      expect(data.tables.map(({ name }) => name).sort()).toEqual(
+        Object.keys({ ...referenceTables, ...lawTables }).sort(),
+      );
       const bytes = data.tables.reduce((sum, table) => sum + statSync(join(folder, table.file)).size, 0);
       expect(bytes).toBeLessThan(25_000_000);
       for (const table of data.tables) {
