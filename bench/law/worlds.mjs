@@ -47,7 +47,6 @@ async function recover(shape, seed) {
     { parameter: 'ρ', rank: rankOf(truth.momentumKept, draws.momentumKept, fit) },
     { parameter: 'κ', rank: rankOf(truth.homePull, draws.homePull, fit) },
     { parameter: 'σ', rank: rankOf(truth.shock / Math.exp(unit), draws.shock, fit) },
-    { parameter: 'τ₀', rank: rankOf(truth.entrySpread, draws.entrySpread, fit) },
     ...(shape.options.noise ? [{ parameter: 'φ', rank: rankOf(truth.noise, draws.noise, fit) }] : []),
     ...responses(shape, fit, (k) => Number(truth.responses[k]) / Math.exp(unit)),
     ...Array.from(truth.logMass, (one, j) => ({

@@ -27,7 +27,7 @@ const drawsOfRound = 200;
  */
 export function findCentre(posterior: Posterior, start?: Centre): Centre {
   const { layout } = posterior;
-  let at: Float64Array = Float64Array.from(start?.at ?? new Float64Array(posterior.dimension));
+  let at: Float64Array = Float64Array.from(start?.at ?? usualPoint(posterior));
   const climb = (options: MaximiseOptions): void => {
     const spreads = layout.spreads.map(({ place }) => at[place]!);
     at = Float64Array.from(
@@ -38,7 +38,7 @@ export function findCentre(posterior: Posterior, start?: Centre): Centre {
   const random = createRandom({ seed: 1 });
   climb(start === undefined ? {} : { precondition: factorArrow(start.metric) });
   for (let pass = 0; pass < (layout.spreads.length === 0 ? 1 : 2); pass++) {
-    const metric = curvatureAt(posterior, at);
+    const metric = curvatureAt(posterior, at, { rough: layout.spreads.length > 0 });
     if (layout.spreads.length === 0) return { at, metric };
     const scaled = { arms: metric.arms.slice(), coupling: metric.coupling.slice(), core: metric.core.slice() };
     apart(scaled, layout);
@@ -59,7 +59,14 @@ export function findCentre(posterior: Posterior, start?: Centre): Centre {
       if (moved < 0.05) break;
     }
   }
-  return { at, metric: curvatureAt(posterior, at) };
+  return { at, metric: curvatureAt(posterior, at, { rough: false }) };
+}
+
+/** Every entry where a draw of the prior usually lies; where its sign does not matter, off the edge at 0. */
+function usualPoint({ dimension, layout }: Posterior): Float64Array {
+  const point = new Float64Array(dimension);
+  for (const i of layout.sizes) point[i] = 1;
+  return point;
 }
 
 /** The density with its spreads fixed where they are in a vector, whatever the point says. */

@@ -12,6 +12,7 @@ import type { Panel } from './panel.js';
 import { type Centre, findCentre } from './centre.js';
 import { coordinatesAt } from './coordinates.js';
 import { createPosterior } from './posterior.js';
+import { renewMasses } from './masses.js';
 import { renewSpreads } from './spreads.js';
 
 /** Where a chain stands: its sampler's state, and the whole vector with the spreads that it holds. */
@@ -78,12 +79,19 @@ export const lawChainTask: Task<ChainPart, ChainStretch> = {
       whole = coordinates.whole(moved.at);
       const random = restoreRandom(moved.random);
       renewSpreads(whole, posterior.layout.spreads, random);
+      renewMasses(whole, posterior, random);
       chain = { ...moved, at: coordinates.hold(whole), random: random.state() };
       taken++;
       if (taken % 10 === 0) hands.progress(taken);
     }
 
-    if (part.state === null) for (let i = 0; i < part.adapt; i++) move((from) => adaptChain(options, from, 1));
+    if (part.state === null) {
+      for (let i = 0; i < part.adapt; i++) {
+        // What failed on the way in says nothing of the steps that will do there.
+        if (i === Math.floor(part.adapt / 2)) chain = startChain(options, chain.at, restoreRandom(chain.random));
+        move((from) => adaptChain(options, from, 1));
+      }
+    }
     const vectors = new Float64Array(part.draws * posterior.dimension);
     for (let d = 0; d < part.draws; d++) {
       move((from) => continueChain(options, from, 1, () => undefined));

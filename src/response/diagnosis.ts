@@ -29,7 +29,6 @@ export function diagnose(draws: LawDraws, chains: number): readonly ParameterDia
   look('home pull', draws.homePull);
   look('shock', draws.shock);
   look('noise', draws.noise);
-  look('entry spread', draws.entrySpread);
   look('mass spread', draws.massSpread);
   look('stretch spread', draws.stretchSpread);
   look('response', draws.responses);

@@ -11,8 +11,6 @@ export interface LawDraws {
   readonly momentumKept: Float64Array;
   readonly homePull: Float64Array;
   readonly shock: Float64Array;
-  /** τ₀ [L] */
-  readonly entrySpread: Float64Array;
   /** φ; 1 where the law goes without. */
   readonly noise: Float64Array;
   /** τ_m and τ_d; 0 where the law goes without. */
@@ -36,7 +34,6 @@ export function drawsOf(panel: Panel, layout: Layout, vectors: Float64Array, var
     homePull: new Float64Array(count),
     shock: new Float64Array(count),
     noise: new Float64Array(count),
-    entrySpread: new Float64Array(count),
     massSpread: new Float64Array(count),
     stretchSpread: new Float64Array(count),
     responses: new Float64Array(count * terms),
@@ -53,7 +50,6 @@ export function drawsOf(panel: Panel, layout: Layout, vectors: Float64Array, var
     draws.homePull[d] = unfolded.homePull;
     draws.shock[d] = unfolded.shock / Math.exp(unit);
     draws.noise[d] = unfolded.noise;
-    draws.entrySpread[d] = unfolded.entrySpread;
     draws.massSpread[d] = unfolded.massSpread;
     draws.stretchSpread[d] = unfolded.stretchSpread;
     draws.common.set(unfolded.common, d * steps);
@@ -80,7 +76,6 @@ export function parametersOf(draws: LawDraws, d: number): LawParameters {
     homePull: draws.homePull[d]!,
     shock: draws.shock[d]!,
     noise: draws.noise[d]!,
-    entrySpread: draws.entrySpread[d]!,
     responses: slice(draws.responses),
     common: slice(draws.common),
     stretch: slice(draws.stretch),

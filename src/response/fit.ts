@@ -25,7 +25,7 @@ export const defaultFitOptions: FitOptions = {
   chains: 4,
   adapt: 60,
   batch: 200,
-  batches: 8,
+  batches: 12,
   enough: { ess: 400, rHat: 1.01 },
 };
 

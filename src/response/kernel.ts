@@ -1,3 +1,4 @@
+import { entryVariance, steadiness, type Steadiness } from './entry.js';
 import type { Panel } from './panel.js';
 import { beginningOf, type LawParameters } from './parameters.js';
 
@@ -16,6 +17,8 @@ const kept = 16;
 export interface LawKernel {
   /** Writes the gradient by every parameter into `gradient` and returns the log likelihood. NaN where it is undefined. */
   evaluate(parameters: LawParameters, gradient: LawParameters): number;
+  /** The log likelihood of one audience alone. */
+  ofAudience(j: number, parameters: LawParameters): number;
 }
 
 export function createKernel(panel: Panel): LawKernel {
@@ -29,7 +32,7 @@ export function createKernel(panel: Panel): LawKernel {
   const phh0 = begin.home ** 2;
 
   /** The filter for one audience; fills the memory and returns its log likelihood. */
-  function forward(j: number, parameters: LawParameters): number {
+  function forward(j: number, parameters: LawParameters, steady: Steadiness): number {
     const { momentumKept: rho, responses, common, stretch } = parameters;
     const noise = parameters.noise * parameters.noise;
     const first = start[j]!;
@@ -41,7 +44,7 @@ export function createKernel(panel: Panel): LawKernel {
     let x = x0;
     let v = 0;
     let h = x0;
-    let xx = phh0 + parameters.entrySpread * parameters.entrySpread;
+    let xx = phh0 + entryVariance(steady, settled[j] === 1, q, begin.widest);
     let xv = 0;
     let xh = phh0;
     let vv = pvv0;
@@ -122,7 +125,7 @@ export function createKernel(panel: Panel): LawKernel {
   }
 
   /** The smoother's way back for one audience; adds to the gradient. */
-  function backward(j: number, parameters: LawParameters, gradient: LawParameters): void {
+  function backward(j: number, parameters: LawParameters, steady: Steadiness, gradient: LawParameters): void {
     const { momentumKept: rho, stretch } = parameters;
     const noise = parameters.noise * parameters.noise;
     const first = start[j]!;
@@ -220,11 +223,16 @@ export function createKernel(panel: Panel): LawKernel {
         nxh -= z * gh;
       }
     }
+    if (settled[j] === 1) {
+      const byPrecision = -0.5 * (rx * rx - nxx) * entryVariance(steady, true, q, begin.widest) ** 2;
+      byRho += (byPrecision * steady.byMomentumKept) / q;
+      byKappa += (byPrecision * steady.byHomePull) / q;
+      byVariance -= (byPrecision * steady.precision) / (q * q);
+    }
     gradient.momentumKept += byRho;
     gradient.homePull += byKappa;
     gradient.shock += (byVariance * 2 * q) / parameters.shock;
     gradient.noise += byNoise / parameters.noise;
-    gradient.entrySpread += (rx * rx - nxx) * parameters.entrySpread;
     gradient.logMass[j]! += byMass - byVariance * 2 * q;
   }
 
@@ -233,20 +241,20 @@ export function createKernel(panel: Panel): LawKernel {
     gradient.homePull = 0;
     gradient.shock = 0;
     gradient.noise = 0;
-    gradient.entrySpread = 0;
     gradient.responses.fill(0);
     gradient.common.fill(0);
     gradient.stretch.fill(0);
     gradient.logMass.fill(0);
+    const steady = steadiness(parameters);
     let total = 0;
     for (let j = 0; j < entry.length; j++) {
-      total += forward(j, parameters);
-      backward(j, parameters, gradient);
+      total += forward(j, parameters, steady);
+      backward(j, parameters, steady, gradient);
     }
     return total;
   }
 
-  return { evaluate };
+  return { evaluate, ofAudience: (j, parameters) => forward(j, parameters, steadiness(parameters)) };
 }
 
 const log2Pi = Math.log(2 * Math.PI);

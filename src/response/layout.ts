@@ -19,6 +19,8 @@ export interface Layout {
   readonly place: Readonly<Record<Part, number>>;
   /** Spreads, and which entries are in units of each. */
   readonly spreads: readonly Spread[];
+  /** Entries of which the law takes the size alone: both signs stand for the same. */
+  readonly sizes: readonly number[];
   /** Terms by pool, and by term the index of its pool, −1 without one. */
   readonly pools: readonly (readonly number[])[];
   readonly poolOf: Int16Array;
@@ -46,7 +48,6 @@ type Part =
   | 'homePull'
   | 'shock'
   | 'noise'
-  | 'entrySpread'
   | 'massSpread'
   | 'stretchSpread'
   | 'common'
@@ -82,7 +83,6 @@ export function layoutOf(panel: Panel): Layout {
   add('homePull', 1);
   add('shock', 1);
   add('noise', options.noise ? 1 : 0);
-  add('entrySpread', 1);
   add('massSpread', options.masses ? 1 : 0);
   add('stretchSpread', options.stretch ? 1 : 0);
   add('responses', terms.length);
@@ -98,10 +98,9 @@ export function layoutOf(panel: Panel): Layout {
 
   function unfold(at: Float64Array, into: Unfolded): void {
     into.momentumKept = place.momentumKept < 0 ? 0 : priors.momentumKept.sd * at[place.momentumKept]!;
-    into.homePull = logNormal(priors.homePull, at[place.homePull]!);
+    into.homePull = priors.homePull.sd * Math.abs(at[place.homePull]!);
     into.shock = panel.spread * logNormal(priors.shock, at[place.shock]!);
-    into.noise = options.noise ? logNormal(priors.noise, at[place.noise]!) : 1;
-    into.entrySpread = panel.spread * logNormal(priors.entrySpread, at[place.entrySpread]!);
+    into.noise = options.noise ? 1 + logNormal(priors.noise, at[place.noise]!) : 1;
     into.massSpread = options.masses ? logNormal(priors.massSpread, at[place.massSpread]!) : 0;
     for (let j = 0; j < arms; j++) into.logMass[j] = into.massSpread * at[j]!;
     into.stretchSpread = options.stretch ? logNormal(priors.stretchSpread, at[place.stretchSpread]!) : 0;
@@ -123,10 +122,9 @@ export function layoutOf(panel: Panel): Layout {
 
   function fold(at: Float64Array, unfolded: Unfolded, gradient: LawParameters, into: Float64Array): void {
     if (place.momentumKept >= 0) into[place.momentumKept] = priors.momentumKept.sd * gradient.momentumKept;
-    into[place.homePull] = priors.homePull.sd * unfolded.homePull * gradient.homePull;
+    into[place.homePull] = priors.homePull.sd * Math.sign(at[place.homePull]!) * gradient.homePull;
     into[place.shock] = priors.shock.sd * unfolded.shock * gradient.shock;
-    if (options.noise) into[place.noise] = priors.noise.sd * unfolded.noise * gradient.noise;
-    into[place.entrySpread] = priors.entrySpread.sd * unfolded.entrySpread * gradient.entrySpread;
+    if (options.noise) into[place.noise] = priors.noise.sd * (unfolded.noise - 1) * gradient.noise;
     let byMassSpread = 0;
     for (let j = 0; j < arms; j++) {
       into[j] = unfolded.massSpread * gradient.logMass[j]!;
@@ -170,7 +168,8 @@ export function layoutOf(panel: Panel): Layout {
       sd: prior.spreadSd,
     })),
   ];
-  return { dimension, steps, arms, place, spreads, pools, poolOf, units, unfold, fold };
+  const sizes = [place.homePull];
+  return { dimension, steps, arms, place, spreads, sizes, pools, poolOf, units, unfold, fold };
 }
 
 /** Room for what a vector stands for. */

@@ -4,23 +4,29 @@ import type { Posterior } from './posterior.js';
 
 /** Half the distance over which gradients are compared. */
 const step = 1e-4;
-/** Effects of periods so many steps apart hardly touch: in longer windows one difference serves all that are. */
+/** Effects of periods so many steps apart hardly touch: where a rough curvature will do, one difference serves all that are. */
 const distant = 80;
 
 /**
  * The curvature of a posterior at a point, as a metric for moving about there: minus the second derivatives, from
  * differences of gradients. Arms do not touch one another, so that one difference serves all of them. Spreads get the
  * curvature that their effects have along the direction in which they stretch them (Gauss–Newton), which is positive
- * everywhere. Takes 2·(1 + core) gradients.
+ * everywhere. Takes 2·(1 + core) gradients; a rough one, with which one can climb but not sample, fewer in long windows: homes
+ * tie all periods together by a little, and these littles add up.
  */
-export function curvatureAt(posterior: Posterior, at: Float64Array): ArrowMatrix {
+export function curvatureAt(posterior: Posterior, at: Float64Array, { rough }: { rough: boolean }): ArrowMatrix {
   const { layout } = posterior;
-  const matrix = differences(posterior, at, layout);
+  const matrix = differences(posterior, at, layout, rough);
   for (const spread of layout.spreads) alongEffects(matrix, at, layout, spread);
   return matrix;
 }
 
-function differences(density: LogDensity, at: Float64Array, { arms, spreads, place, steps }: Layout): ArrowMatrix {
+function differences(
+  density: LogDensity,
+  at: Float64Array,
+  { arms, spreads, place, steps }: Layout,
+  rough: boolean,
+): ArrowMatrix {
   const core = density.dimension - arms;
   const skipped = new Set(spreads.map((spread) => spread.place - arms));
   const diagonal = new Float64Array(arms);
@@ -44,7 +50,8 @@ function differences(density: LogDensity, at: Float64Array, { arms, spreads, pla
     for (let j = 0; j < arms; j++) diagonal[j] = (behind[j]! - ahead[j]!) / (2 * step);
   }
   const common = { from: place.common - arms, to: place.common - arms + steps };
-  const grouped = (i: number): boolean => steps > distant && i >= common.from && i < common.to;
+  const inGroups = rough && steps > distant;
+  const grouped = (i: number): boolean => inGroups && i >= common.from && i < common.to;
   for (let i = 0; i < core; i++) {
     if (skipped.has(i) || grouped(i)) continue;
     difference((point, by) => void (point[arms + i]! += by));
@@ -57,7 +64,7 @@ function differences(density: LogDensity, at: Float64Array, { arms, spreads, pla
       dense[k * core + i]! += second;
     }
   }
-  if (steps > distant) {
+  if (inGroups) {
     for (let first = 0; first < distant; first++) {
       difference((point, by) => {
         for (let i = common.from + first; i < common.to; i += distant) point[arms + i]! += by;

@@ -8,10 +8,8 @@ export interface LawParameters {
   homePull: number;
   /** σ: standard deviation of the unexplained force on a standard audience [M·L/T²]. */
   shock: number;
-  /** φ: how many times the stated standard deviations measurements really have; dimensionless. */
+  /** φ: how many times the stated standard deviations measurements really have, at least 1; dimensionless. */
   noise: number;
-  /** τ₀: how far from their homes audiences enter, as a standard deviation [L]. */
-  entrySpread: number;
   /** By term: θ or λ. */
   readonly responses: Float64Array;
   /** By step of the window: a(t) [L/T²]. */
@@ -30,7 +28,6 @@ export function noParameters(panel: Panel): LawParameters {
     homePull: 0,
     shock: 0,
     noise: 1,
-    entrySpread: 0,
     responses: new Float64Array(panel.terms.length),
     common: new Float64Array(steps),
     stretch: new Float64Array(steps + 1),
@@ -40,14 +37,16 @@ export function noParameters(panel: Panel): LawParameters {
 
 /** What an audience's state is taken to be before anything is seen of it. */
 export interface Beginning {
-  /** Where its home is: normal around `centre` with this standard deviation [L]. It enters at τ₀ from there. */
+  /** Where its home is: normal around `centre` with this standard deviation [L]. */
   readonly centre: number;
   readonly home: number;
+  /** No audience enters farther from its home than this, as a standard deviation [L]. */
+  readonly widest: number;
   /** Its velocity is normal around 0 [L/T]. */
   readonly velocity: number;
 }
 
 /** Wide against the spread of the measurements: homes may lie anywhere on the scale. */
 export function beginningOf({ centre, spread }: Pick<Panel, 'centre' | 'spread'>): Beginning {
-  return { centre, home: 1.5 * spread, velocity: 0.1 * spread };
+  return { centre, home: 1.5 * spread, widest: 1.5 * spread, velocity: 0.1 * spread };
 }

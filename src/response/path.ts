@@ -1,4 +1,5 @@
 import type { Random } from '../statistics/index.js';
+import { entryVariance, steadiness } from './entry.js';
 import type { Panel } from './panel.js';
 import { beginningOf, type LawParameters } from './parameters.js';
 
@@ -84,7 +85,8 @@ function filtered(panel: Panel, j: number, parameters: LawParameters): { memory:
   const pulls = new Float64Array(2 * count);
   let [x, v, h] = [begin.centre, 0, begin.centre];
   const homes = begin.home ** 2;
-  let [xx, xv, xh, vv, vh, hh] = [homes + parameters.entrySpread ** 2, 0, homes, begin.velocity ** 2, 0, homes];
+  const apart = entryVariance(steadiness(parameters), panel.settled[j] === 1, q, begin.widest);
+  let [xx, xv, xh, vv, vh, hh] = [homes + apart, 0, homes, begin.velocity ** 2, 0, homes];
   for (let i = 0; i < count; i++) {
     const cell = first + i;
     const y = measured[cell]!;

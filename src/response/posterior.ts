@@ -7,6 +7,8 @@ import { noParameters } from './parameters.js';
 /** The log posterior density of a panel's parameters, up to a constant, in the vector of its layout. */
 export interface Posterior extends LogDensity {
   readonly layout: Layout;
+  /** What the posterior density of one arm is at other values, up to a constant, the rest of the vector as it is. */
+  ofArms(at: Float64Array): (arm: number, value: number) => number;
 }
 
 export function createPosterior(panel: Panel): Posterior {
@@ -16,6 +18,13 @@ export function createPosterior(panel: Panel): Posterior {
   const byParameters = noParameters(panel);
   return {
     layout,
+    ofArms(at) {
+      layout.unfold(at, unfolded);
+      return (arm, value) => {
+        unfolded.logMass[arm] = unfolded.massSpread * value;
+        return kernel.ofAudience(arm, unfolded) - 0.5 * value * value;
+      };
+    },
     dimension: layout.dimension,
     evaluate(at, gradient) {
       layout.unfold(at, unfolded);

@@ -8,17 +8,15 @@ import type { Term } from './panel.js';
 export const priors = {
   /** ρ ~ N(0, sd²). */
   momentumKept: { sd: 0.3 },
-  /** log κ ~ N(log median, sd²): half of the way home takes 14 steps at the median, 5 to 38 at one sd. */
-  homePull: { median: 0.05, sd: 1 },
+  /** κ = |N(0, sd²)|: half of the way home takes 10 steps at the median, 6 to 35 between the quarters. */
+  homePull: { sd: 0.1 },
   /** log σ ~ N(log median, sd²), the median in L₀. */
   shock: { median: 0.1, sd: 1 },
-  /** log φ ~ N(log median, sd²). */
-  noise: { median: 1, sd: 0.5 },
   /**
-   * log τ₀ ~ N(log median, sd²), the median in L₀. Audiences mostly enter near their homes: were they taken to enter anywhere,
-   * paths that stay where they began would speak against any pull home.
+   * log(φ − 1) ~ N(log median, sd²): what is stated is sampling error, the least that there is. Left free below 1, φ runs to 0
+   * where many states cast the very same votes, which are then taken to be known exactly.
    */
-  entrySpread: { median: 0.5, sd: 0.7 },
+  noise: { median: 0.2, sd: 1 },
   /** log m_j ~ N(0, τ_m²), log τ_m ~ N(log median, sd²). */
   massSpread: { median: 0.3, sd: 0.7 },
   /**

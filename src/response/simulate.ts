@@ -1,4 +1,5 @@
 import type { Random } from '../statistics/index.js';
+import { entryVariance, steadiness } from './entry.js';
 import type { Panel } from './panel.js';
 import { beginningOf, type LawParameters } from './parameters.js';
 
@@ -18,6 +19,7 @@ export function simulateWorld(panel: Panel, parameters: LawParameters, random: R
   const { start, entry, settled, variance, row, term, pull, push } = panel;
   const { momentumKept, homePull, shock, noise, responses, common, stretch, logMass } = parameters;
   const begin = beginningOf(panel);
+  const steady = steadiness(parameters);
   const cells = variance.length;
   const measured = new Float64Array(cells).fill(Number.NaN);
   const position = new Float64Array(cells);
@@ -27,7 +29,8 @@ export function simulateWorld(panel: Panel, parameters: LawParameters, random: R
     const lightness = Math.exp(-logMass[j]!);
     const kappa = settled[j] === 1 ? homePull : 0;
     home[j] = begin.centre + begin.home * random.normal();
-    let x = home[j]! + parameters.entrySpread * random.normal();
+    const apart = entryVariance(steady, settled[j] === 1, (shock * lightness) ** 2, begin.widest);
+    let x = home[j]! + Math.sqrt(apart) * random.normal();
     let v = begin.velocity * random.normal();
     for (let cell = start[j]!; cell < start[j + 1]!; cell++) {
       const t = entry[j]! + cell - start[j]!;

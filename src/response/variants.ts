@@ -16,6 +16,7 @@ import type { Fit } from './fit.js';
 import { layoutOf } from './layout.js';
 import type { Panel } from './panel.js';
 import { createPosterior } from './posterior.js';
+import { renewMasses } from './masses.js';
 import { renewSpreads } from './spreads.js';
 
 /** One joint draw of the measurements, to be fitted near a fit of their means. */
@@ -61,6 +62,7 @@ export const lawVariantTask: Task<VariantPart, Float64Array> = {
       whole = coordinates.whole(chain.at);
       const own = restoreRandom(chain.random);
       renewSpreads(whole, posterior.layout.spreads, own);
+      renewMasses(whole, posterior, own);
       chain = { ...chain, random: own.state() };
       const kept = (i - settle) / every - 1;
       if (kept >= 0 && Number.isInteger(kept)) vectors.set(whole, kept * posterior.dimension);

@@ -160,7 +160,7 @@ describe('the centre', () => {
 
 function expectCurvature(posterior: Posterior, { at }: Centre): void {
   const { arms, spreads } = posterior.layout;
-  const { arms: diagonal, coupling, core } = curvatureAt(posterior, at);
+  const { arms: diagonal, coupling, core } = curvatureAt(posterior, at, { rough: false });
   const width = posterior.dimension - arms;
   const skipped = new Set(spreads.map(({ place }) => place));
   const room = new Float64Array(posterior.dimension);

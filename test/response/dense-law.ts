@@ -75,9 +75,27 @@ function denseLaw(panel: Panel, j: number, parameters: LawParameters): DenseLaw 
     position,
     velocity,
     home,
-    variances: [parameters.entrySpread ** 2, begin.velocity ** 2, begin.home ** 2, ...shocks],
+    variances: [entryVarianceByHand(parameters, panel.settled[j] === 1, mass, begin.widest), begin.velocity ** 2, begin.home ** 2, ...shocks],
     seen,
   };
+}
+
+/**
+ * Variance of the distance to home under the law without dose: the stationary one of its second-order autoregression, by the
+ * sum over all past shocks; combined with how wide the scale is.
+ */
+function entryVarianceByHand(parameters: LawParameters, settled: boolean, mass: number, widest: number): number {
+  if (!settled) return widest ** 2;
+  const { momentumKept: rho, homePull: kappa, shock } = parameters;
+  let [x, v] = [1, 1];
+  let sum = 0;
+  for (let past = 0; past < 20_000 && Math.abs(x) + Math.abs(v) > 1e-12; past++) {
+    sum += x * x;
+    v = rho * v - kappa * x;
+    x += v;
+  }
+  if (!(sum < 1e12)) return widest ** 2;
+  return 1 / (1 / (sum * (shock / mass) ** 2) + 1 / widest ** 2);
 }
 
 function covariance(a: Linear, b: Linear, variances: readonly number[]): number {

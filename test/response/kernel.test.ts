@@ -19,7 +19,6 @@ function lively(panel: Panel, seed: number): LawParameters {
   fill(parameters.common, 0.2);
   fill(parameters.logMass, 0.5);
   parameters.noise = Math.exp(0.5 * random.normal());
-  parameters.entrySpread = Math.exp(random.normal() - 1);
   if (panel.options.stretch) fill(parameters.stretch, 0.2);
   return parameters;
 }
@@ -48,7 +47,7 @@ const somePanel = fc
 function places(
   parameters: LawParameters,
 ): { name: string; read: (from: LawParameters) => number; put: (value: number) => void }[] {
-  const single = (['momentumKept', 'homePull', 'shock', 'noise', 'entrySpread'] as const).map((name) => ({
+  const single = (['momentumKept', 'homePull', 'shock', 'noise'] as const).map((name) => ({
     name,
     read: (from: LawParameters) => from[name],
     put: (value: number) => void (parameters[name] = value),

@@ -39,7 +39,6 @@ function valueOf(weights: LawParameters, parameters: LawParameters): number {
     weights.homePull * parameters.homePull +
     weights.shock * parameters.shock +
     weights.noise * parameters.noise +
-    weights.entrySpread * parameters.entrySpread +
     dot(weights.responses, parameters.responses) +
     dot(weights.common, parameters.common) +
     dot(weights.stretch, parameters.stretch) +
@@ -54,7 +53,6 @@ function someWeights(panel: Panel, seed: number): LawParameters {
   weights.homePull = random.normal();
   weights.shock = random.normal();
   weights.noise = random.normal();
-  weights.entrySpread = random.normal();
   for (const part of [weights.responses, weights.common, weights.stretch, weights.logMass])
     part.forEach((_, i) => (part[i] = random.normal()));
   return weights;

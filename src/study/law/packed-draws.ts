@@ -43,7 +43,6 @@ export function parameterKinds({ from, to, terms, audiences }: LawShape): readon
     homePull: { parameter: 'home-pull', ...one },
     shock: { parameter: 'shock', ...one },
     noise: { parameter: 'noise', ...one },
-    entrySpread: { parameter: 'entry-spread', ...one },
     massSpread: { parameter: 'mass-spread', ...one },
     stretchSpread: { parameter: 'stretch-spread', ...one },
     responses: { parameter: 'response', items: terms, positive: false },
