@@ -1,6 +1,6 @@
 import { ProblemError } from '../../model/index.js';
 import { type Cell, type DataPackage, hashOf, openDataPackage, type TableRecord } from '../../store/index.js';
-import { designs } from '../law/designs.js';
+import type { Design } from '../law/designs.js';
 import { lawTables } from '../law/law-tables.js';
 import type { StandingKind } from '../law/standing.js';
 import { version } from '../version.js';
@@ -10,7 +10,7 @@ import type { LawSettings } from './law-settings.js';
 /** Laws of an earlier build. */
 export interface KeptLaws {
   /** Add a law's rows as they were; false where it must be fitted anew. */
-  take(design: string, standing: StandingKind, rows: LawRows): boolean;
+  take(design: Design, standing: StandingKind, rows: LawRows): boolean;
   /** Ids of the sources behind them. */
   readonly origins: readonly string[];
 }
@@ -37,9 +37,11 @@ export function inputsOfLaws(data: DataPackage): string[] {
   return readByLaws.map((name) => data.table(name).hash);
 }
 
-/** What laws depend on beside tables and program, as it stands in the record of their tables. */
-export function parametersOfLaws(settings: LawSettings, seed: number): Readonly<Record<string, unknown>> {
-  return { ...settings, seed, choices: hashOf(JSON.stringify([settings, seed, designs])).slice(0, 16) };
+/** A hash of what a law depends on beside tables and program. */
+export function choicesOf({ fit, draws, shuffles }: LawSettings, seed: number, design: Design): string {
+  const { scale, instruments, options, from } = design;
+  const chosen = [fit, draws, shuffles, seed, scale, instruments, options, from ?? null];
+  return hashOf(JSON.stringify(chosen)).slice(0, 16);
 }
 
 type Rows = readonly Record<string, Cell>[];
@@ -47,7 +49,7 @@ const names = Object.keys(lawTables) as (keyof typeof lawTables)[];
 
 /**
  * The laws in a folder that an earlier build wrote, if they were fitted by this version to tables of the same content with the
- * same settings and seed: then fitting again would give the same digits.
+ * same choices: then fitting again would give the same digits.
  */
 export async function openKeptLaws(
   folder: string,
@@ -59,12 +61,11 @@ export async function openKeptLaws(
   try {
     const open = (data = await openDataPackage(folder));
     const records = names.map((name) => open.table(name));
-    const { choices } = parametersOfLaws(settings, seed);
     const same = ({ madeBy, madeFrom }: TableRecord): boolean =>
-      madeBy.version === version && madeBy.parameters['choices'] === choices && madeFrom.join(' ') === inputs.join(' ');
+      madeBy.version === version && madeFrom.join(' ') === inputs.join(' ');
     if (!records.every((record) => same(record) && hasColumnsOfNow(record))) return noLaws;
     const tables = await Promise.all(names.map(async (name) => (await open.read(name)).records()));
-    return { take: takeFrom(tables), origins: records[0]!.origins.map(({ id }) => id) };
+    return { take: takeFrom(tables, settings, seed), origins: records[0]!.origins.map(({ id }) => id) };
   } catch (error) {
     // No folder, no laws in it, or damaged ones.
     if (error instanceof ProblemError) return noLaws;
@@ -74,10 +75,10 @@ export async function openKeptLaws(
   }
 }
 
-function takeFrom(tables: readonly Rows[]): KeptLaws['take'] {
+function takeFrom(tables: readonly Rows[], settings: LawSettings, seed: number): KeptLaws['take'] {
   return (design, standing, rows) => {
-    const own = tables.map((table) => table.filter((row) => row['design'] === design && row['standing'] === standing));
-    if (own[0]!.length === 0) return false;
+    const own = tables.map((table) => table.filter((row) => row['design'] === design.id && row['standing'] === standing));
+    if (own[0]![0]?.['choices'] !== choicesOf(settings, seed, design)) return false;
     names.forEach((name, i) => rows[name].push(...own[i]!));
     return true;
   };

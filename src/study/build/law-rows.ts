@@ -40,6 +40,8 @@ export interface FittedLaw {
   /** Where momentum was taken out, its 90 % interval before. */
   readonly momentumBefore: LawNotes['momentum'];
   readonly seed: number;
+  /** Hash of everything that was chosen for it. */
+  readonly choices: string;
 }
 
 /** Add a law to the tables. */
@@ -64,7 +66,7 @@ export function addLaw(rows: LawRows, law: FittedLaw): void {
   }
 }
 
-function lawCells({ reading, fit, draws, variants, clustered, leftOut, momentumBefore, seed }: FittedLaw): Row {
+function lawCells({ reading, fit, draws, variants, clustered, leftOut, momentumBefore, seed, choices }: FittedLaw): Row {
   const { panel, diagnosis, state } = fit;
   const notes: LawNotes = {
     dropped: reading.dropped,
@@ -95,6 +97,7 @@ function lawCells({ reading, fit, draws, variants, clustered, leftOut, momentumB
     converged: fit.converged,
     divergences: fit.divergences,
     version,
+    choices,
     settings: JSON.stringify({ panel: reading.settings, options: panel.options }),
     notes: JSON.stringify(notes),
   };

@@ -18,7 +18,7 @@ import type { StandingKind } from '../law/standing.js';
 import type { LawNotes } from '../law/stored-law.js';
 import { readVariants } from '../law/variants.js';
 import type { Reference } from '../reference.js';
-import type { KeptLaws } from './kept-laws.js';
+import { choicesOf, type KeptLaws } from './kept-laws.js';
 import { addLaw, excludesZero, type FittedLaw, type LawRows } from './law-rows.js';
 import type { LawSettings } from './law-settings.js';
 import { giveMemoryBack } from './memory.js';
@@ -59,7 +59,7 @@ export async function fitLaws(reference: Reference, inputs: LawInputs, problems:
   for (const [done, { design, standing }] of parts.entries()) {
     workshop.signal.throwIfAborted();
     workshop.progress(done, parts.length, 'fitting the law');
-    if (kept.take(design.id, standing, rows)) {
+    if (kept.take(design, standing, rows)) {
       for (const id of kept.origins) origins.add(id);
       continue;
     }
@@ -114,6 +114,7 @@ async function fitDesign(
     leftOut,
     momentumBefore,
     seed,
+    choices: choicesOf(settings, seed, design),
   };
 }
 

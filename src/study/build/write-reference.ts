@@ -12,7 +12,7 @@ import {
 import { lawTables } from '../law/law-tables.js';
 import { openReference } from '../reference.js';
 import { version } from '../version.js';
-import { inputsOfLaws, noLaws, openKeptLaws, parametersOfLaws } from './kept-laws.js';
+import { inputsOfLaws, noLaws, openKeptLaws } from './kept-laws.js';
 import { type FittedLaws, fitLaws, type LawInputs } from './laws.js';
 import { giveMemoryBack } from './memory.js';
 
@@ -68,7 +68,7 @@ async function* together(
       ...lawTables[name],
       origins: data.origins.filter(({ id }) => behind.has(id)),
       madeFrom: inputsOfLaws(data),
-      madeBy: { step: `build ${name}`, version, parameters: parametersOfLaws(settings, seed) },
+      madeBy: { step: `build ${name}`, version, parameters: { ...settings, seed } },
     };
     yield { spec, data: columnsOf(rows[name], lawTables[name].columns) };
   }

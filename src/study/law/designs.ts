@@ -62,7 +62,8 @@ const newswire = [
 const votes: LawOptions = { momentum: true, noise: true, masses: true, stretch: true, fewestForHome: 5 };
 /** Surveys: their extra variance is estimated where they are measured. */
 const readings: LawOptions = { momentum: true, noise: false, masses: false, stretch: false, fewestForHome: 5 };
-const mentions: LawOptions = { ...readings, noise: true };
+/** The stated errors of counts are wider than the counts’ own scatter: momentum would be no more than their echo. */
+const mentions: LawOptions = { ...readings, momentum: false, noise: true };
 const events: LawOptions = { momentum: true, noise: true, masses: true, stretch: false, fewestForHome: 5 };
 
 const main = [...pacts, ...trade, ...sanctions, ...militarised, ...visits];
@@ -109,10 +110,12 @@ export const designs: readonly Design[] = [
   {
     id: 'unga-recent',
     scale: 'unga',
-    title: 'UN votes of this century: pacts, trade agreements, aid, armed conflict, visits',
+    title: 'UN votes since 2005: pacts, trade agreements, aid, armed conflict, visits',
     instruments: recent,
     options: votes,
-    about: 'Years for which aid is told, without sanctions, whose source ends in 2005.',
+    from: 2005,
+    about:
+      'Years for which aid is told, without sanctions, whose source ends in 2005. It begins after the years that were looked at while the measures were designed.',
   },
   ...issues.map(([scale, of]) => onVotes(scale, of)),
   onVotes('unga-published', 'UN votes, published positions'),

@@ -46,6 +46,7 @@ export const lawTables = {
       boolean('converged', 'Whether every parameter’s chains agree well enough to be relied on'),
       integer('divergences', 'Trajectories that ran away'),
       text('version', 'Version that fitted it'),
+      text('choices', 'Hash of everything chosen for the fit: instruments, options, settings, seed'),
       text('settings', 'JSON object: panel = what reading the panel settled, options = the law’s options'),
       text(
         'notes',
