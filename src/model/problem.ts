@@ -45,6 +45,9 @@ const catalogue = {
   'spells-joined': ['note', 'The record of a predecessor state was joined'],
   'actor-has-no-aim': ['note', 'The actor has no position of its own here'],
   'not-yet-known': ['note', 'Part of the answer cannot be given'],
+  'other-version': ['note', 'The stored answer was made by another version'],
+  'other-data': ['note', 'The stored answer was made from other data'],
+  'other-result': ['note', 'The answer is not the stored one'],
   'left-out-by-licence': ['note', 'A source was left out because of its terms'],
   'licence-share-alike': ['note', 'A source asks for its licence to be kept'],
 } as const satisfies Record<string, readonly ['question' | 'answer' | 'note', string]>;

@@ -27,7 +27,7 @@ const drawsOfRound = 200;
  */
 export function findCentre(posterior: Posterior, start?: Centre): Centre {
   const { layout } = posterior;
-  let at: Float64Array = Float64Array.from(start?.at ?? usualPoint(posterior));
+  let at: Float64Array = Float64Array.from(start?.at ?? new Float64Array(posterior.dimension));
   const climb = (options: MaximiseOptions): void => {
     const spreads = layout.spreads.map(({ place }) => at[place]!);
     at = Float64Array.from(
@@ -60,13 +60,6 @@ export function findCentre(posterior: Posterior, start?: Centre): Centre {
     }
   }
   return { at, metric: curvatureAt(posterior, at, { rough: false }) };
-}
-
-/** Every entry where a draw of the prior usually lies; where its sign does not matter, off the edge at 0. */
-function usualPoint({ dimension, layout }: Posterior): Float64Array {
-  const point = new Float64Array(dimension);
-  for (const i of layout.sizes) point[i] = 1;
-  return point;
 }
 
 /** The density with its spreads fixed where they are in a vector, whatever the point says. */

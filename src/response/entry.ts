@@ -15,7 +15,7 @@ export function steadiness({
   momentumKept: rho,
   homePull: kappa,
 }: Pick<LawParameters, 'momentumKept' | 'homePull'>): Steadiness {
-  const within = 2 - kappa / (1 + rho);
+  const within = rho > -1 ? 2 - kappa / (1 + rho) : 0;
   const precision = (1 - rho) * kappa * within;
   if (!(precision > 0)) return { precision: 0, byMomentumKept: 0, byHomePull: 0 };
   return {

@@ -1,3 +1,4 @@
+import { halfNormal, halfNormalSlope } from './half-normal.js';
 import { apartFromNeighbours, transposeApart } from './neighbours.js';
 import type { Panel } from './panel.js';
 import { type LawParameters, noParameters } from './parameters.js';
@@ -19,8 +20,6 @@ export interface Layout {
   readonly place: Readonly<Record<Part, number>>;
   /** Spreads, and which entries are in units of each. */
   readonly spreads: readonly Spread[];
-  /** Entries of which the law takes the size alone: both signs stand for the same. */
-  readonly sizes: readonly number[];
   /** Terms by pool, and by term the index of its pool, −1 without one. */
   readonly pools: readonly (readonly number[])[];
   readonly poolOf: Int16Array;
@@ -98,7 +97,7 @@ export function layoutOf(panel: Panel): Layout {
 
   function unfold(at: Float64Array, into: Unfolded): void {
     into.momentumKept = place.momentumKept < 0 ? 0 : priors.momentumKept.sd * at[place.momentumKept]!;
-    into.homePull = priors.homePull.sd * Math.abs(at[place.homePull]!);
+    into.homePull = priors.homePull.sd * halfNormal(at[place.homePull]!);
     into.shock = panel.spread * logNormal(priors.shock, at[place.shock]!);
     into.noise = options.noise ? 1 + logNormal(priors.noise, at[place.noise]!) : 1;
     into.massSpread = options.masses ? logNormal(priors.massSpread, at[place.massSpread]!) : 0;
@@ -122,7 +121,8 @@ export function layoutOf(panel: Panel): Layout {
 
   function fold(at: Float64Array, unfolded: Unfolded, gradient: LawParameters, into: Float64Array): void {
     if (place.momentumKept >= 0) into[place.momentumKept] = priors.momentumKept.sd * gradient.momentumKept;
-    into[place.homePull] = priors.homePull.sd * Math.sign(at[place.homePull]!) * gradient.homePull;
+    const pull = halfNormalSlope(at[place.homePull]!, unfolded.homePull / priors.homePull.sd);
+    into[place.homePull] = priors.homePull.sd * pull * gradient.homePull;
     into[place.shock] = priors.shock.sd * unfolded.shock * gradient.shock;
     if (options.noise) into[place.noise] = priors.noise.sd * (unfolded.noise - 1) * gradient.noise;
     let byMassSpread = 0;
@@ -168,8 +168,7 @@ export function layoutOf(panel: Panel): Layout {
       sd: prior.spreadSd,
     })),
   ];
-  const sizes = [place.homePull];
-  return { dimension, steps, arms, place, spreads, sizes, pools, poolOf, units, unfold, fold };
+  return { dimension, steps, arms, place, spreads, pools, poolOf, units, unfold, fold };
 }
 
 /** Room for what a vector stands for. */

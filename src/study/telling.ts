@@ -4,9 +4,14 @@ import type { Actor, Estimate } from '../model/index.js';
 const withArticle =
   /^(United |Bahamas|Central African Republic|Comoros|Congo|Czech Republic|Democratic Republic|Dominican Republic|Federal Republic|Gambia|German Democratic|Germany, West|Holy See|Marshall Islands|Maldives|Netherlands|Philippines|Republic of|Seychelles|Solomon Islands|Soviet Union|Yemen Arab|Yemen People)/;
 
-/** An actor's name as it stands in a sentence: "Ukraine", "the United States". */
-export function nameInText(actor: Pick<Actor, 'name'>): string {
-  return withArticle.test(actor.name) ? `the ${actor.name}` : actor.name;
+/** What organisations call themselves, if their names take an article: those that are called Oxfam or Greenpeace do not. */
+const bodies =
+  /^[^:]*\b(Agency|Agreement|Alliance|Assistance|Association|Bank|Cent(er|re)|Commission|Commissioner|Committee|Commonwealth|Communit(y|ies)|Conference|Corporation|Council|Court|Facility|Federation|Forum|Funds?|Group|Institute|League|Movement|Nations|Order|Organi[sz]ation|Pact|Programme|Union)\b[^:]*$/;
+
+/** An actor's name as it stands in a sentence: "Ukraine", "the United States", "the European Union". */
+export function nameInText({ name, kind }: Pick<Actor, 'name'> & Partial<Pick<Actor, 'kind'>>): string {
+  const article = withArticle.test(name) || (kind !== 'city' && bodies.test(name));
+  return article ? `the ${name}` : name;
 }
 
 /** With a capital, for the start of a sentence. */

@@ -75,27 +75,36 @@ function denseLaw(panel: Panel, j: number, parameters: LawParameters): DenseLaw 
     position,
     velocity,
     home,
-    variances: [entryVarianceByHand(parameters, panel.settled[j] === 1, mass, begin.widest), begin.velocity ** 2, begin.home ** 2, ...shocks],
+    variances: [
+      panel.settled[j] === 1 ? entryVarianceByHand(parameters, mass, begin.widest) : begin.widest ** 2,
+      begin.velocity ** 2,
+      begin.home ** 2,
+      ...shocks,
+    ],
     seen,
   };
 }
 
+/** Variance of the distance to home on entering: as the law without dose keeps it, combined with how wide the scale is. */
+function entryVarianceByHand({ momentumKept, homePull, shock }: LawParameters, mass: number, widest: number): number {
+  const held = (shock / mass) ** 2 * varianceOfPastShocks(momentumKept, homePull);
+  return 1 / (1 / held + 1 / widest ** 2);
+}
+
 /**
- * Variance of the distance to home under the law without dose: the stationary one of its second-order autoregression, by the
- * sum over all past shocks; combined with how wide the scale is.
+ * What shocks of variance 1 in every period of the past have made of the distance to home, by the sum over all of them: what
+ * is left of each falls off in the end, or the sum has none.
  */
-function entryVarianceByHand(parameters: LawParameters, settled: boolean, mass: number, widest: number): number {
-  if (!settled) return widest ** 2;
-  const { momentumKept: rho, homePull: kappa, shock } = parameters;
-  let [x, v] = [1, 1];
-  let sum = 0;
-  for (let past = 0; past < 20_000 && Math.abs(x) + Math.abs(v) > 1e-12; past++) {
-    sum += x * x;
-    v = rho * v - kappa * x;
+export function varianceOfPastShocks(momentumKept: number, homePull: number): number {
+  let [x, v, total] = [1, 1, 0];
+  for (let past = 0; past < 5_000_000; past++) {
+    total += x * x;
+    v = momentumKept * v - homePull * x;
     x += v;
+    if (Math.abs(x) + Math.abs(v) < 1e-12) return total;
+    if (total > 1e30) break;
   }
-  if (!(sum < 1e12)) return widest ** 2;
-  return 1 / (1 / (sum * (shock / mass) ** 2) + 1 / widest ** 2);
+  return Number.POSITIVE_INFINITY;
 }
 
 function covariance(a: Linear, b: Linear, variances: readonly number[]): number {

@@ -104,6 +104,20 @@ describe('the likelihood of the law', () => {
     );
   });
 
+  test('is the sum of those of its audiences, each asked alone and in any order', () => {
+    fc.assert(
+      fc.property(somePanel, ({ panel, seed }) => {
+        const parameters = lively(panel, seed);
+        const kernel = createKernel(panel);
+        const all = panel.audiences.map((_, j) => j);
+        const each = all.toReversed().map((j) => kernel.ofAudience(j, parameters));
+        const sum = each.reduceRight((total, one) => total + one, 0);
+        expect(kernel.evaluate(parameters, noParameters(panel))).toBe(sum);
+      }),
+      { seed: 3, numRuns: 50 },
+    );
+  });
+
   test('forgets one call in the next: the same digits however often', () => {
     const panel = lawPanel({ seed: 3, audiences: 5, periods: 12 });
     const kernel = createKernel(panel);
@@ -131,13 +145,20 @@ describe('the likelihood of the law', () => {
       ...lawPanel({ seed: 5, audiences: 1, periods: 3, missing: 0, turnover: 0 }),
       centre: 0.5,
       spread: 2,
+      settled: Uint8Array.of(1),
     };
     panel.measured.set([1.7, Number.NaN, Number.NaN]);
     panel.variance.fill(0.16);
-    // y ~ N(0.5, (1.5·2)² + 0.16): the start is 1.5 spreads wide around the centre.
-    const variance = 9 + 0.16;
-    const expected = -0.5 * (Math.log(2 * Math.PI * variance) + 1.2 ** 2 / variance);
-    const parameters = { ...noParameters(panel), shock: 0.1, homePull: 0.1 };
-    expect(createKernel(panel).evaluate(parameters, noParameters(panel))).toBeCloseTo(expected, 12);
+    // Homes are 1.5 spreads wide around the centre, and audiences as far from theirs where nothing holds them: κ = 0.
+    // With κ = 0.1 and ρ = 0 their distance has the variance σ²/(κ·(2 − κ)), an autoregression with coefficient 0.9.
+    const expected = (variance: number): number => -0.5 * (Math.log(2 * Math.PI * variance) + 1.2 ** 2 / variance);
+    const held = 1 / ((1 - 0.9 ** 2) / 0.1 ** 2 + 1 / 9);
+    for (const [homePull, variance] of [
+      [0, 9 + 9 + 0.16],
+      [0.1, 9 + held + 0.16],
+    ] as const) {
+      const parameters = { ...noParameters(panel), shock: 0.1, homePull };
+      expect(createKernel(panel).evaluate(parameters, noParameters(panel))).toBeCloseTo(expected(variance), 12);
+    }
   });
 });

@@ -6,7 +6,7 @@ import { type LawParameters, noParameters } from '../../src/response/parameters.
 import { createPosterior } from '../../src/response/posterior.js';
 import { priors } from '../../src/response/priors.js';
 import { renewSpreads } from '../../src/response/spreads.js';
-import { createRandom } from '../../src/statistics/index.js';
+import { createRandom, normalCumulative } from '../../src/statistics/index.js';
 import { fourTerms, instrument, lawPanel } from '../worlds/law-panel.js';
 
 const somePanel = fc
@@ -118,16 +118,18 @@ describe('the vector that is sampled', () => {
     const at = new Float64Array(layout.dimension);
     layout.unfold(at, room);
     expect(room.momentumKept).toBe(0);
-    expect(room.homePull).toBe(priors.homePull.median);
+    // The median of |N(0, sd²)| is sd times the upper quartile of N(0, 1).
+    expect(room.homePull).toBeCloseTo(priors.homePull.sd * 0.6744897501960817, 15);
     expect(room.shock).toBe(2 * priors.shock.median);
-    expect(room.noise).toBe(1);
+    expect(room.noise).toBe(1 + priors.noise.median);
     expect(room.massSpread).toBe(priors.massSpread.median);
     expect([...room.responses, ...room.logMass, ...room.common]).toEqual(new Array(4 + 3 + 4).fill(0));
     at.fill(1);
     layout.unfold(at, room);
     expect(room.momentumKept).toBeCloseTo(0.3, 12);
-    expect(room.homePull).toBeCloseTo(0.05 * Math.E, 12);
-    expect(room.noise).toBeCloseTo(Math.exp(0.5), 12);
+    // As improbable as 1 is above 0: |N| is beyond 1.4 with the probability 0.1587.
+    expect(2 * normalCumulative(-room.homePull / 0.1)).toBeCloseTo(normalCumulative(-1), 12);
+    expect(room.noise).toBeCloseTo(1 + 0.2 * Math.E, 12);
     expect(room.logMass[2]).toBeCloseTo(0.3 * Math.exp(0.7), 12);
     // All sessions alike: none is apart from its neighbours.
     expect(room.stretch[4]).toBeCloseTo(0, 12);
@@ -137,6 +139,23 @@ describe('the vector that is sampled', () => {
     const pooled = 0.015 + 0.015 * Math.exp(0.5);
     const expected = [pooled / 4, pooled / 8, Math.hypot(0.015, 0.015) / 5, 0.02 / 10];
     expected.forEach((one, k) => expect(room.responses[k]).toBeCloseTo(one, 14));
+  });
+
+  test('never stands for less noise than is stated, nor for a push from home', () => {
+    fc.assert(
+      fc.property(somePanel, fc.double({ min: 0, max: 40, noNaN: true }), ({ panel, seed }, far) => {
+        const layout = layoutOf(panel);
+        const room = emptyUnfolded(panel, layout);
+        layout.unfold(
+          normals(layout.dimension, seed).map((one) => far * one),
+          room,
+        );
+        expect(room.noise).toBeGreaterThanOrEqual(1);
+        if (!panel.options.noise) expect(room.noise).toBe(1);
+        expect(room.homePull).toBeGreaterThanOrEqual(0);
+      }),
+      { seed: 4 },
+    );
   });
 
   test('gives a term that nobody was exposed to no response at all', () => {

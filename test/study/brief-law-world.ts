@@ -119,7 +119,6 @@ function drawRows(standing: string, shape: Parameters<typeof parameterKinds>[0])
     'home-pull': 0.05,
     shock: 0.1,
     noise: 1,
-    'entry-spread': 0.8,
   };
   const spreads: Readonly<Record<string, number>> = { noise: 0, 'stretch-spread': 0, stretch: 0 };
   const rows = parameterKinds(shape).flatMap(({ parameter, items }) =>

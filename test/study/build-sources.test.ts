@@ -88,7 +88,7 @@ describe('a build from the fixtures of every source', () => {
   test('has rows in every table that these sources can fill', async () => {
     const empty = answer.result.tables.filter(({ rows }) => rows === 0).map(({ table }) => table);
     // A handful of rows is no panel to fit a law to.
-    expect(empty).toEqual(['laws', 'law_terms', 'law_draws']);
+    expect(empty).toEqual(['laws', 'law_terms', 'law_draws', 'evidence']);
   });
 
   test('accounts for every row of every source: used, set aside or rejected, with notes that add up', async () => {
@@ -199,11 +199,19 @@ describe('a build from sources some of which are not there or not open', () => {
     const { result, problems, origins } = await run('few', { 'raw-folder': some });
     expect(result.sources.map(({ source }) => source)).toEqual(['codes', 'wgi']);
     expect(origins.map(({ id }) => id)).toEqual(['codes', 'wgi']);
-    const missing = problems.filter(({ code }) => code === 'not-yet-known').map(({ where }) => where?.file);
+    const unknown = problems.filter(({ code }) => code === 'not-yet-known');
+    const missing = unknown.flatMap(({ where }) => where?.file ?? []);
     const expected = [...read, 'unga-votes']
       .filter((id) => !['codes', 'wgi'].includes(id))
       .map((id) => `${some}/${id}`);
     expect(missing.toSorted()).toEqual(expected.toSorted());
+    // Without their sources there are no laws either, and that is said of each.
+    expect(unknown.filter(({ where }) => where === null).map(({ got }) => got)).toEqual([
+      'unga, equal standing: none',
+      'unga, capability-share standing: none',
+      'favourability, equal standing: none',
+      'favourability, capability-share standing: none',
+    ]);
     expect(result.tables).toHaveLength(Object.keys(referenceTables).length);
   });
 

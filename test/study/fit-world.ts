@@ -51,8 +51,15 @@ export function userWorld(given: UserWorldOptions): { positions: string[]; acts:
   const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
   const masses = logs.map((value) => Math.exp(value - mean));
   const home = pairs.map(() => random.normal());
-  const x = pairs.map(() => 1.5 * random.normal());
-  const v = pairs.map(() => 0.02 * random.normal());
+  const [x, v] = [[...home], pairs.map(() => 0)];
+  // They had a life before anybody looked, without acts and without what moves all alike.
+  for (let past = 0; past < 200; past++) {
+    pairs.forEach((_, j) => {
+      const push = (truth.shock * random.normal()) / masses[j]!;
+      v[j] = truth.momentumKept * v[j]! + truth.homePull * (home[j]! - x[j]!) + push;
+      x[j] = x[j]! + v[j]!;
+    });
+  }
   const positions = [directed ? 'audience,toward,period,mean,sd' : 'audience,period,mean,sd'];
   const acts = [`actor,audience,period,instrument,dose${given.mechanisms === undefined ? '' : ',mechanism'}`];
   for (let t = 0; t < periods; t++) {

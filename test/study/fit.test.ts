@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Estimate, plainWorkshop, ProblemError, type Workshop } from '../../src/model/index.js';
+import type { Centre } from '../../src/response/index.js';
 import { fit } from '../../src/study/fit.js';
 import { renderAnswer } from '../../src/study/render/answer.js';
 import { csv, type Truth, userWorld, type UserWorldOptions, usualTruth } from './fit-world.js';
@@ -75,6 +76,16 @@ describe('recovers what a made-up world obeys', () => {
     for (const { sd } of [first, second]) expect(sd).toBeLessThan(sharp);
     expect(result.instruments.map(({ instrument }) => instrument)).toEqual(['study-visits', 'tariffs']);
     expect(result.scale).toEqual({ name: 'openness', kind, step: 'year' });
+  });
+
+  test('and the example is such a world', () => {
+    const truth: Truth = { ...usualTruth, responses: { 'study-visits': 0.02, tariffs: -0.01 } };
+    const mechanisms = { 'study-visits': 'attraction', tariffs: 'coercion' };
+    const world = userWorld({ seed: 1, audiences: 9, periods: 20, truth, mechanisms });
+    const example = (name: string): string =>
+      readFileSync(join(import.meta.dirname, '..', '..', 'examples', `league-${name}.csv`), 'utf8');
+    expect(example('positions')).toBe(csv(world.positions));
+    expect(example('acts')).toBe(csv(world.acts));
   });
 
   test('masses, where there are audiences enough', async () => {
@@ -183,6 +194,24 @@ describe('numbers that cannot be relied on', () => {
     await run({ ...files, out, rounds: 8, resume: true });
     await run({ ...files, out: join(folder, 'long'), rounds: 8 });
     expect(contents(out)).toEqual(contents(join(folder, 'long')));
+  });
+
+  test('end the work where they are no numbers any more, in plain words', async () => {
+    const plain = plainWorkshop();
+    const spoilt: Workshop = {
+      ...plain,
+      map: async (task, parts) => {
+        const results = await plain.map(task, parts);
+        if (task.id === 'law-centre') (results as Centre[])[0]!.metric.core.fill(Number.NaN);
+        return results;
+      },
+    };
+    const found = await problemOf(run({ ...filesOf(small), out: join(folder, 'spoilt') }, spoilt));
+    expect(found.code).toBe('not-converged');
+    expect(found.got).toBe('a probability that is no number any more');
+    expect(found.fix).toContain('doses that are far larger or smaller');
+    const broken = { ...plain, map: () => Promise.reject(new RangeError('Expected a metric of dimension 3')) };
+    await expect(run({ ...filesOf(small), out: join(folder, 'broken') }, broken)).rejects.toThrow(RangeError);
   });
 
   test('are told as what they are: an instrument that does nothing, few actors, a prior that is all there is', async () => {

@@ -168,39 +168,40 @@ describe('a variant', () => {
 });
 
 describe('what is not as it was is said, and there is an answer', () => {
-  const told = ({ problems }: Answer<unknown>): string[] => problems.map(({ expected, got }) => `${expected}: ${got}`);
+  const told = ({ problems }: Answer<unknown>): string[] =>
+    problems.map(({ code, expected, got }) => `${code}: ${expected}: ${got}`);
   const changedTwo = [madeUpOrigin('one'), { ...madeUpOrigin('two'), hash: 'ffff0000ffff0000' }];
 
   test('another version', async () => {
     const old = readFileSync(await stored(), 'utf8').replace(/"suasion": "[^"]+"/, '"suasion": "0.0.1"');
     const answer = await replayed({ file: kept(old) });
     expect(answer.result).toEqual({ sum: 11.007 });
-    expect(told(answer)).toEqual([expect.stringMatching(/^version 0\.0\.1, which made the stored answer: version /)]);
+    expect(told(answer)).toEqual([expect.stringMatching(/^other-version: version 0\.0\.1, which made the stored answer: version /)]);
   });
 
   test('a source with another hash, by its name', async () => {
     const answer = await replayed({ file: await stored() }, { origins: changedTwo, drift: 1 });
     expect(answer.result).toEqual({ sum: 12.007 });
-    expect(told(answer)).toEqual([expect.stringMatching(/source two \(.+hash .+: the one with hash ffff0000ffff…$/)]);
+    expect(told(answer)).toEqual([expect.stringMatching(/^other-data: of the source two \(.+hash .+: the one with hash ffff0000ffff…$/)]);
   });
 
   test('a source that is gone and one that came', async () => {
     const origins = [madeUpOrigin('one'), madeUpOrigin('three')];
     expect(told(await replayed({ file: await stored() }, { origins }))).toEqual([
-      expect.stringMatching(/^of the source two .+: an answer without it$/),
-      expect.stringMatching(/^of the source three .+: the one with hash /),
+      expect.stringMatching(/^other-data: of the source two .+: an answer without it$/),
+      expect.stringMatching(/^other-data: of the source three .+: the one with hash /),
     ]);
   });
 
   test('a variant may need other sources, but not other contents of the same', async () => {
     const origins = [changedTwo[1]!, madeUpOrigin('three')];
     const problems = told(await replayed({ file: await stored(), set: ['to=5'] }, { origins }));
-    expect(problems).toEqual([expect.stringMatching(/^of the source two /)]);
+    expect(problems).toEqual([expect.stringMatching(/^other-data: of the source two /)]);
   });
 
   test('another result from the same sources', async () => {
     const answer = await replayed({ file: await stored() }, { drift: 0.5 });
-    expect(told(answer)).toEqual([expect.stringMatching(/^the result that is stored.+: another$/)]);
+    expect(told(answer)).toEqual([expect.stringMatching(/^other-result: the result that is stored.+: another$/)]);
   });
 });
 

@@ -96,7 +96,7 @@ export const lawTables = {
       ...which,
       text(
         'parameter',
-        'momentum-kept, home-pull, shock, noise, entry-spread, mass-spread, stretch-spread, response, common, stretch, log-mass, or variant: the joint draw of the positions',
+        'momentum-kept, home-pull, shock, noise, mass-spread, stretch-spread, response, common, stretch, log-mass, or variant: the joint draw of the positions',
       ),
       text('item', 'Id of the term, period, or audience (with a tab before the actor on directed scales); else empty'),
       real('mean', 'Mean of the draws; of variants 0'),

@@ -17,7 +17,7 @@ export function problemsOfReplay(stored: StoredAnswer, answer: Answer<unknown>, 
   const now = JSON.parse(renderJson(answer)) as { readonly result: unknown };
   if (JSON.stringify(now.result) === JSON.stringify(stored.result ?? null)) return [];
   return [
-    problem('not-yet-known', {
+    problem('other-result', {
       expected: 'the result that is stored, for version and sources are the same',
       got: 'another',
       fix: 'The tables were built with other settings, or one of the two was changed by hand: compare them by their datapackage.json.',
@@ -28,7 +28,7 @@ export function problemsOfReplay(stored: StoredAnswer, answer: Answer<unknown>, 
 function otherVersion({ suasion }: StoredAnswer): Problem[] {
   if (suasion === version) return [];
   return [
-    problem('not-yet-known', {
+    problem('other-version', {
       expected: `version ${suasion}, which made the stored answer`,
       got: `version ${version}`,
       fix: `The question is the same, the method may not be. For the same bytes use suasion@${suasion} with its tables.`,
@@ -55,7 +55,7 @@ function told({ hash }: OriginRecord): string {
 }
 
 function otherOrigin({ id, title }: OriginRecord, expected: string, got: string): Problem {
-  return problem('not-yet-known', {
+  return problem('other-data', {
     expected: `of the source ${id} (${title}) what the stored answer was made from, ${expected}`,
     got,
     fix: 'Numbers may differ from the stored ones for that reason; --data DIR asks the tables of another folder.',
