@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const parts = ['un', 'court', 'worlds', 'speed', 'inertia', 'doses', 'state-space', 'law'];
+const parts = ['un', 'court', 'worlds', 'speed', 'inertia', 'doses', 'state-space', 'law', 'multiverse', 'index'];
 
 const { values, positionals } = parse();
 if (values.job === undefined) await runParts();

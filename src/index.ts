@@ -5,3 +5,5 @@ export * as statistics from './statistics/index.js';
 export * as sources from './sources/index.js';
 export * as measures from './measures/index.js';
 export * as mechanics from './mechanics/index.js';
+export * as assets from './assets/index.js';
+export * as evidence from './evidence/index.js';
