@@ -106,7 +106,12 @@ export function appealMeans(
 }
 
 /** Compressed rows of what is not 0, and how large it usually is. */
-function compress(pull: Float64Array, push: Float64Array, { terms, scale }: PanelSpec, at: Cells): Exposed {
+export function compress(
+  pull: Float64Array,
+  push: Float64Array,
+  { terms, scale }: Pick<PanelSpec, 'terms' | 'scale'>,
+  at: Pick<Cells, 'cells' | 'spread'>,
+): Exposed {
   const width = terms.length;
   const usual = new Float64Array(width);
   const counts = new Float64Array(width);

@@ -1,9 +1,12 @@
 export { filteredAims } from './aims.js';
+export { type ApproximateResponses, centreOf, responsesNear } from './approximation.js';
+export type { Centre } from './centre.js';
 export { lawCentreTask, lawChainTask } from './chain.js';
 export { type ParameterDiagnosis } from './diagnosis.js';
-export { type LawDraws } from './draws.js';
+export { type LawDraws, parametersOf } from './draws.js';
 export { effectiveActors } from './effective-actors.js';
 export { type Checkpoint, defaultFitOptions, type Fit, type FitOptions, fitLaw, type FitState } from './fit.js';
+export { foretell, type Foretelling, type Foretold } from './foretelling.js';
 export { arrangePanel, withObservations } from './arrange.js';
 export { clusteredSpread, type ClusteredSpread } from './clustered.js';
 export { courseOf } from './course.js';
@@ -17,6 +20,10 @@ export {
   type Standing,
   type Term,
 } from './panel.js';
+export type { LawParameters } from './parameters.js';
+export { drawsFrom, vectorsNear } from './near-draws.js';
+export { dosesOf, type PanelDoses, withDoses } from './panel-doses.js';
 export { priors } from './priors.js';
 export { type AppealGuard, guardAppeal, lawGuardTask } from './guard.js';
+export { withoutMeasurements, withoutTerms } from './unseen.js';
 export { fitVariants, lawVariantTask, thinned } from './variants.js';

@@ -1,7 +1,7 @@
 import type { Random } from '../statistics/index.js';
-import { entryVariance, steadiness } from './entry.js';
+import { openFilter, stateWidth } from './filter.js';
 import type { Panel } from './panel.js';
-import { beginningOf, type LawParameters } from './parameters.js';
+import type { LawParameters } from './parameters.js';
 
 /** Where an audience may have been, given everything seen of it and one draw of the law's parameters. */
 export interface PathDraw {
@@ -10,9 +10,6 @@ export interface PathDraw {
   readonly velocity: Float64Array;
   readonly home: number;
 }
-
-/** Doubles kept for each period: the filtered mean and covariance. */
-const kept = 9;
 
 /**
  * One joint draw of an audience's path: forward the filter of the kernel, back by sampling. Since x(t) = x(t+1) − v(t+1)
@@ -25,13 +22,13 @@ export function drawPath(panel: Panel, j: number, parameters: LawParameters, ran
   const q = (parameters.shock * Math.exp(-parameters.logMass[j]!)) ** 2;
   const position = new Float64Array(count);
   const velocity = new Float64Array(count);
-  const last = drawLast(memory.subarray(kept * (count - 1)), random);
+  const last = drawLast(memory.subarray(stateWidth * (count - 1)), random);
   const h = last[2];
   let [x, v] = last;
   position[count - 1] = x;
   velocity[count - 1] = v;
   for (let i = count - 2; i >= 0; i--) {
-    const at = kept * i;
+    const at = stateWidth * i;
     const next = v;
     x -= v;
     // Filtered velocity given where it then was and where its home is.
@@ -70,64 +67,19 @@ function drawLast(last: Float64Array, random: Random): [x: number, v: number, h:
   return [last[0]! + root * z1, last[1]! + lv * z1 + rootV * z2, last[2]! + lh * z1 + across * z2 + rootH * z3];
 }
 
-/** The filter; also, by step, the whole pull κ + b on the position, and what moves it without regard to where it stands, a + f. */
+/** By period the filtered state; by step the whole pull on the position, and what moves it without regard to where it stands. */
 function filtered(panel: Panel, j: number, parameters: LawParameters): { memory: Float64Array; pulls: Float64Array } {
-  const { measured, variance, row, term, pull, push } = panel;
-  const { momentumKept: rho, responses, common, stretch } = parameters;
-  const first = panel.start[j]!;
-  const count = panel.start[j + 1]! - first;
-  const offset = panel.entry[j]!;
-  const kappa = panel.settled[j] === 1 ? parameters.homePull : 0;
-  const lightness = Math.exp(-parameters.logMass[j]!);
-  const q = (parameters.shock * lightness) ** 2;
-  const begin = beginningOf(panel);
-  const memory = new Float64Array(kept * count);
+  const count = panel.start[j + 1]! - panel.start[j]!;
+  const memory = new Float64Array(stateWidth * count);
   const pulls = new Float64Array(2 * count);
-  let [x, v, h] = [begin.centre, 0, begin.centre];
-  const homes = begin.home ** 2;
-  const apart = entryVariance(steadiness(parameters), panel.settled[j] === 1, q, begin.widest);
-  let [xx, xv, xh, vv, vh, hh] = [homes + apart, 0, homes, begin.velocity ** 2, 0, homes];
+  const filter = openFilter(panel, j, parameters);
   for (let i = 0; i < count; i++) {
-    const cell = first + i;
-    const y = measured[cell]!;
-    if (!Number.isNaN(y)) {
-      const z = 1 + stretch[offset + i]!;
-      const f = z * z * xx + parameters.noise ** 2 * variance[cell]!;
-      const surprise = y - z * x;
-      const [kx, kv, kh] = [(xx * z) / f, (xv * z) / f, (xh * z) / f];
-      x += kx * surprise;
-      v += kv * surprise;
-      h += kh * surprise;
-      const [zxx, zxv, zxh] = [z * xx, z * xv, z * xh];
-      xx -= kx * zxx;
-      xv -= kx * zxv;
-      xh -= kx * zxh;
-      vv -= kv * zxv;
-      vh -= kv * zxh;
-      hh -= kh * zxh;
-    }
-    memory.set([x, v, h, xx, xv, xh, vv, vh, hh], kept * i);
+    filter.see(i);
+    memory.set(filter.state, stateWidth * i);
     if (i === count - 1) break;
-    let b = kappa;
-    let f = common[offset + i]!;
-    for (let e = row[cell]!; e < row[cell + 1]!; e++) {
-      b += lightness * responses[term[e]!]! * pull[e]!;
-      f += lightness * responses[term[e]!]! * push[e]!;
-    }
-    pulls[2 * i] = b;
-    pulls[2 * i + 1] = f;
-    const w = -b * x + rho * v + kappa * h + f;
-    const px = -b * xx + rho * xv + kappa * xh;
-    const pv = -b * xv + rho * vv + kappa * vh;
-    const ph = -b * xh + rho * vh + kappa * hh;
-    const s = -b * px + rho * pv + kappa * ph + q;
-    x += w;
-    v = w;
-    xx += 2 * px + s;
-    xv = px + s;
-    xh += ph;
-    vv = s;
-    vh = ph;
+    filter.step(i);
+    pulls[2 * i] = filter.pull;
+    pulls[2 * i + 1] = filter.push;
   }
   return { memory, pulls };
 }

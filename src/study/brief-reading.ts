@@ -16,6 +16,7 @@ import {
   velocity,
 } from '../mechanics/index.js';
 import { formatPeriod } from '../model/index.js';
+import type { AssetsTold } from './assets/result.js';
 import type { BriefLaw } from './brief-law-result.js';
 import { lawParagraphs, owedSentences, owedShort } from './brief-law-sentences.js';
 import type { PeopleTold } from './relations-people.js';
@@ -46,6 +47,7 @@ export interface ReadingParts {
   /** Window and names for words of the law; null where no law tells anything. */
   readonly lawTelling: Telling | null;
   readonly ledger: readonly PeopleTold[];
+  readonly assets: AssetsTold | null;
   readonly nameOf: (id: string) => string;
   /** Titles of instruments with acts of the actor that are not in the law. */
   readonly notInLaw: readonly string[];
@@ -77,6 +79,7 @@ export function readBrief(telling: Telling, words: BriefWords, parts: ReadingPar
     paragraph.join(' '),
     motions.join(' '),
     ...(lawTelling === null ? [] : lawParagraphs(law, lawTelling, parts.notInLaw)),
+    ...(parts.assets === null ? [] : [parts.assets.reading.paragraph]),
   ];
   return { sentence, paragraph: paragraph.join(' '), full: full.filter((text) => text !== '').join('\n\n') };
 }

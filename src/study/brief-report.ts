@@ -1,5 +1,6 @@
 import { displacement, formatChance, gap, halfway, reach, roundTo, velocity } from '../mechanics/index.js';
 import { type Estimate, formatPeriod, type Period, type Position } from '../model/index.js';
+import { compositesTable } from './assets/report.js';
 import type { EffortTold } from './brief-effort.js';
 import {
   capacityTable,
@@ -38,6 +39,7 @@ export function briefReport(result: BriefResult): Block[] {
     ...lawParagraph(result),
     ...(placed ? [wordTable(result), ...motionTable(result)] : []),
     ...carrierTable(result),
+    ...(result.assets === null ? [] : [compositesTable(result.assets)]),
     ...relations.filter((block) => !people.includes(block)),
     ...(placed ? [positionTable(result)] : []),
     ...withoutTable(result),

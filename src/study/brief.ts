@@ -28,6 +28,7 @@ import {
   type Resolver,
   type YearWindow,
 } from '../model/index.js';
+import { type AssetsAnswer, assetsInBrief } from './brief-assets.js';
 import { answerByLaw, type LawAnswer } from './brief-law.js';
 import { briefReport } from './brief-report.js';
 import type { BriefResult } from './brief-result.js';
@@ -83,13 +84,19 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
     const { window } = placed;
     const question: Question = { actor: actor.actor, audience: audience.actor, scale, ...window };
     const told = yearsOf(window, scale);
-    const [relations, law] = await Promise.all([
+    const [relations, law, assets] = await Promise.all([
       readRelations(reference, actor.actor, audience.actor, told),
       answerByLaw(reference, {
         actor: actor.actor,
         audience: audience.actor,
         scale,
         passage: placed.passage,
+        seed: context.seed,
+      }),
+      assetsInBrief(reference, {
+        actor: actor.actor,
+        audience: audience.actor,
+        year: told.to,
         seed: context.seed,
       }),
     ]);
@@ -101,12 +108,13 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
       ...placed.problems,
       ...Object.values(computed ?? {}).flatMap((word: Computed<unknown>) => word.problems),
       ...law.problems,
+      ...assets.problems,
       ...notInThisVersion(),
     ];
     return {
       question: { ...parameters, actor: actor.actor.id, audience: audience.actor.id, ...told },
-      result: resultOf(question, years, placed.passage, computed, relations, law),
-      origins: reference.originsOf([placed.source, ...sourcesOf(relations), ...law.origins]),
+      result: resultOf(question, years, placed.passage, computed, relations, law, assets),
+      origins: reference.originsOf([placed.source, ...sourcesOf(relations), ...law.origins, ...assets.origins]),
       problems: distinct(problems),
     };
   } finally {
@@ -152,6 +160,7 @@ function resultOf(
   computed: ComputedWords | null,
   { people, ...relations }: Relations,
   law: LawAnswer,
+  assets: AssetsAnswer,
 ): BriefResult {
   const { scale, from, to } = question;
   const telling: Telling = {
@@ -198,7 +207,7 @@ function resultOf(
       secondHalf: half.secondHalf,
     },
     ...law.told,
-    assets: null,
+    assets: assets.told,
     ledger: people,
     grade: null,
     relations,
@@ -209,6 +218,7 @@ function resultOf(
             law: law.told,
             lawTelling: law.telling,
             ledger: people,
+            assets: assets.told,
             nameOf: (id) => relations.names[id] ?? id,
             notInLaw: law.notInLaw(relations.acts),
           }),
@@ -218,11 +228,6 @@ function resultOf(
 /** What the contract of a brief holds and this version does not measure. */
 function notInThisVersion(): Problem[] {
   return [
-    problem('not-yet-known', {
-      expected: 'legitimacy, authority and competence of the actor for this audience',
-      got: 'none: this version does not measure them',
-      fix: 'Read assets as not known, which is not none.',
-    }),
     problem('not-yet-known', {
       expected: 'a grade of the evidence',
       got: 'none: this version fits the law but does not yet put it on trial',

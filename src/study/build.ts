@@ -5,6 +5,7 @@ import type { Licence } from '../store/index.js';
 import { addBallotAccount, addCodeAccount } from './build/accounts.js';
 import { buildRegister } from './build/actors.js';
 import { quick, thorough } from './build/fit-settings.js';
+import { quickEvidence, thoroughEvidence } from './build/evidence-settings.js';
 import { addIdealPointScales } from './build/ideal-points.js';
 import { giveMemoryBack } from './build/memory.js';
 import { noFits, openKeptFits } from './build/kept-fits.js';
@@ -138,7 +139,8 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
     licences: licencesOf(licence),
   };
   const laws = { settings: parameters.quick ? quickLaws : thoroughLaws, seed, workshop, refit: parameters.refit };
-  const records = await writeReference({ folder: out, head, laws }, tables, problems);
+  const evidence = parameters.quick ? quickEvidence : thoroughEvidence;
+  const records = await writeReference({ folder: out, head, laws, evidence }, tables, problems);
   const { sources: read } = rows.accounts;
   return {
     question: { 'raw-folder': raw, out, licence, quick: parameters.quick, refit: parameters.refit, seed },

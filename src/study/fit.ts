@@ -125,7 +125,9 @@ async function run(parameters: FitParameters, context: Context): Promise<Answer<
     resume: parameters.resume,
   });
   await makeOutFolder(out);
-  const fitted = await fitLaw(assembled.panel, options, context.workshop, checkpoint);
+  const fitted = await fitLaw(assembled.panel, options, context.workshop, checkpoint).catch((error: unknown) => {
+    throw isBeyondNumbers(error) ? unfittable(error) : error;
+  });
   const law = lawParametersOf(fitted);
   await writeRejects(out, inputs.rejects);
   await writeFit(out, law, recordOf(question, inputs.files, assembled, fitted, options));
@@ -143,6 +145,23 @@ async function run(parameters: FitParameters, context: Context): Promise<Answer<
 function optionsFrom({ quick, rounds }: FitParameters, seed: number): FitOptions {
   const options = { ...defaultFitOptions, seed, batches: rounds };
   return quick ? { ...options, batch: 100, enough: { ess: 100, rHat: 1.05 } } : options;
+}
+
+/** What samplers throw where a density leaves the numbers that a machine can hold. */
+function isBeyondNumbers(error: unknown): error is RangeError {
+  return error instanceof RangeError && /where the density is defined|finite numbers/.test(error.message);
+}
+
+function unfittable(cause: RangeError): ProblemError {
+  return new ProblemError(
+    'not-converged',
+    {
+      expected: 'a law that can be computed with these positions and acts',
+      got: 'a probability that is no number any more',
+      fix: 'Look for positions, standard deviations or doses that are far larger or smaller than the others; a unit in which positions differ by about 1 does best.',
+    },
+    { cause },
+  );
 }
 
 function withheld({ problems: [reason], divergences, panel }: Fit, { out, rounds }: FitParameters): ProblemError {

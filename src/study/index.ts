@@ -1,6 +1,8 @@
 import { actors } from './actors.js';
+import { assets } from './assets.js';
 import { brief } from './brief.js';
 import { build } from './build.js';
+import { compare } from './compare.js';
 import { fit } from './fit.js';
 import { measureIdealPointsStudy } from './measure.js';
 import { instruments } from './instruments.js';
@@ -19,7 +21,9 @@ const asked = [
   start,
   brief,
   positions,
+  compare,
   rank,
+  assets,
   actors,
   words,
   instruments,
@@ -34,6 +38,7 @@ const asked = [
 /** Every kind of question there is: commands, help and documentation are made from this list. */
 export const studies = [...asked, replayOf(asked) as Study] as readonly Study[];
 
+export { indicatorsPage } from './assets/indicators-page.js';
 export type { BriefReading } from './brief-reading.js';
 export type { BriefResult } from './brief-result.js';
 export { type Format, formats, renderAnswer, type RenderOptions } from './render/answer.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Category } from '../assets/index.js';
 import {
   type Actor,
   existedWithin,
@@ -14,7 +15,8 @@ import type { StoredLaw } from './law/stored-law.js';
 import { fromParameter, scaleParameter, scaleSchema, toParameter, yearSchema } from './parameters.js';
 import { windowOf } from './positions.js';
 import { doubtsOf, lawFor, notesOn } from './rank/law.js';
-import { type Rankable, rankableCalled, rankables } from './rank/rankable.js';
+import { assetWordOf, rankAssets } from './rank/assets.js';
+import { type Rankable, rankableCalled, rankedBy } from './rank/rankable.js';
 import { addTo, noSums, rankActors } from './rank/ranking.js';
 import { rankReport, readRanking } from './rank/report.js';
 import type { RankResult, RankRow } from './rank/result.js';
@@ -48,7 +50,7 @@ export const rank: Study<RankParameters, RankResult> = {
       about: 'What to rank by',
       value: 'word',
       required: true,
-      choices: rankables.map(({ id }) => id),
+      choices: rankedBy,
     },
     scaleParameter,
     {
@@ -79,12 +81,18 @@ export const rank: Study<RankParameters, RankResult> = {
     from: yearSchema,
     to: yearSchema,
   }),
-  examples: ['rank attributed --audience Ukraine,Poland,Hungary', 'rank influence --audience "South Asia" --from 1980'],
+  examples: [
+    'rank attributed --audience Ukraine,Poland,Hungary',
+    'rank influence --audience "South Asia" --from 1980',
+    'rank competence --audience Kenya,Ghana',
+  ],
   run,
   report: ({ result }) => rankReport(result),
 };
 
 async function run(parameters: RankParameters, context: Context): Promise<Answer<RankResult>> {
+  const category = assetWordOf(parameters.word);
+  if (category !== null) return runAssets(category, parameters, context);
   const word = rankableCalled(parameters.word);
   const scale = scaleOf(parameters.scale);
   const years = windowOf(parameters);
@@ -128,6 +136,21 @@ async function run(parameters: RankParameters, context: Context): Promise<Answer
         ...leftOut(reference, asked.actors, parts),
       ],
     };
+  } finally {
+    await reference.close();
+  }
+}
+
+async function runAssets(
+  category: Category,
+  parameters: RankParameters,
+  context: Context,
+): Promise<Answer<RankResult>> {
+  const years = windowOf(parameters);
+  const reference = await openReference(context.data);
+  try {
+    const asked = audiencesCalled(reference, parameters.audience, years);
+    return await rankAssets(reference, { category, asked, years, question: { ...parameters } }, context);
   } finally {
     await reference.close();
   }

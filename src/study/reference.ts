@@ -11,6 +11,7 @@ import {
 import { type CityPlace, cityEntry, makeDiasporaRegister } from '../sources/index.js';
 import { directedScales, publishedScales, ungaScales } from '../measures/index.js';
 import { type DataPackage, openDataPackage, type Selection, type Table } from '../store/index.js';
+import { evidenceTables } from './compare/evidence-table.js';
 import { lawTables } from './law/law-tables.js';
 import { missingParts } from './missing-parts.js';
 import { readPaths } from './reference-paths.js';
@@ -68,8 +69,9 @@ export interface Reference {
 export async function openReference(folder: string): Promise<Reference> {
   const data = await openDataPackage(folder);
   try {
-    // Laws are fitted from the other tables: while build fits them there are none.
-    for (const name of Object.keys(referenceTables)) if (!(name in lawTables)) requireTable(data, name, folder);
+    // Laws are fitted from the other tables, and tried with them: while build does so there are none.
+    const later = { ...lawTables, ...evidenceTables };
+    for (const name of Object.keys(referenceTables)) if (!(name in later)) requireTable(data, name, folder);
     const register = (await data.read('actors')).records() as unknown as RegisterEntry[];
     const resolver = createResolver(register);
     return {

@@ -60,7 +60,7 @@ async function run(
   context: Context,
 ): Promise<Answer<unknown>> {
   const stored = await readStoredAnswer(file);
-  const study = studyCalled(studies, stored.question.study, file);
+  const study = studyCalled(studies, stored.question, file);
   const edits = seed === undefined ? set : [...set, `seed=${seed}`];
   const variant = await variantOf(study, stored, edits);
   const answer = await study.run(variant.parameters, { ...context, seed: variant.seed });
@@ -73,7 +73,11 @@ async function run(
 }
 
 /** Throws 'unknown-command', or 'invalid-value' for a study that works on files. */
-function studyCalled(studies: readonly Study[], id: string, file: string): Study {
+function studyCalled(
+  studies: readonly Study[],
+  { study: id, asked }: { readonly study: string; readonly asked: Readonly<Record<string, unknown>> },
+  file: string,
+): Study {
   const study = studies.find((one) => one.id === id);
   if (study === undefined) {
     const ids = studies.map((one) => one.id);
@@ -84,7 +88,8 @@ function studyCalled(studies: readonly Study[], id: string, file: string): Study
       where: { file },
     });
   }
-  if (!onFiles.has(study.id)) return study;
+  const givesFile = study.parameters.some(({ name, value }) => value === 'FILE' && asked[name] !== undefined);
+  if (!onFiles.has(study.id) && !givesFile) return study;
   throw new ProblemError('invalid-value', {
     expected: 'an answer made from built tables alone',
     got: `one of ${id}, which reads or writes files of yours`,

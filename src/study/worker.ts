@@ -1,15 +1,38 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Task } from '../model/index.js';
 import { chainTask, summaryTask } from '../measures/index.js';
+import {
+  claimEventsTask,
+  contextEffectTask,
+  heldOutCentreTask,
+  heldOutChainTask,
+  heldOutTask,
+  multiverseCentreTask,
+  multiverseTask,
+} from '../evidence/index.js';
 import { lawCentreTask, lawChainTask, lawGuardTask, lawVariantTask } from '../response/index.js';
+import { assetRankTask } from './rank/asset-task.js';
 import { rankTask } from './rank/task.js';
 
 /** Every task that may be sent to another thread. */
 const tasks = new Map(
-  [chainTask, summaryTask, lawCentreTask, lawChainTask, lawVariantTask, lawGuardTask, rankTask].map((task) => [
-    task.id,
-    task as unknown as Task<unknown, unknown>,
-  ]),
+  [
+    chainTask,
+    summaryTask,
+    lawCentreTask,
+    lawChainTask,
+    lawVariantTask,
+    lawGuardTask,
+    rankTask,
+    assetRankTask,
+    claimEventsTask,
+    contextEffectTask,
+    heldOutCentreTask,
+    heldOutChainTask,
+    heldOutTask,
+    multiverseCentreTask,
+    multiverseTask,
+  ].map((task) => [task.id, task as unknown as Task<unknown, unknown>]),
 );
 
 /** One part of a task, run in a worker thread. Progress goes back through the port. */

@@ -24,6 +24,13 @@ const labels: Readonly<Record<string, string>> = {
   'law-chain': 'sampling responses',
   'law-variant': 'sampling responses over draws of the positions',
   'law-guard': 'dealing standing to other actors',
+  'claim-events': 'event studies',
+  'context-effect': 'event studies by context',
+  'held-out-centre': 'fitting without the last years',
+  'held-out-chain': 'sampling without the last years',
+  'held-out': 'foretelling the last years',
+  'multiverse-centre': 'finding where the law fits best',
+  multiverse: 'fitting other specifications',
 };
 
 export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {

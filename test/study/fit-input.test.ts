@@ -169,6 +169,20 @@ describe('what cannot be fitted is said, and nothing written', () => {
       { positions: world.positions.map((row) => row.replace(/[^,]+,0.05$/, '1,0.05')) },
       'differ',
     ],
+    [
+      'positions that differ by rounding alone',
+      {
+        positions: world.positions.map((row) =>
+          row.replace(/([^,]+),0.05$/, (_, mean) => `${1e12 + Number(mean)},0.05`),
+        ),
+      },
+      'by more than rounding',
+    ],
+    [
+      'positions whose squares are no numbers any more',
+      { positions: world.positions.map((row) => row.replace(/,([^,]+),0.05$/, ',$1e-90,0.05')) },
+      'by more than rounding',
+    ],
     ['no acts', { acts: world.acts.slice(0, 1) }, 'at least one act'],
     ['doses of 0 alone', { acts: world.acts.map((row) => row.replace(/,1$/, ',0')) }, 'reaches an audience'],
     [
@@ -182,6 +196,16 @@ describe('what cannot be fitted is said, and nothing written', () => {
     expect(found.expected).toContain(expected);
     expect(existsSync(out())).toBe(false);
   });
+});
+
+test.each([
+  ['a position known better than numbers can be', (row: string) => row.replace(/[^,]+$/, '1e-20')],
+  ['a position beyond all others', (row: string) => row.replace(/[^,]+,([^,]+)$/, '1e40,$1')],
+])('%s is refused', async (_, edit) => {
+  const found = await problemOf({ positions: changed(world.positions, 11, edit) });
+  expect(found).toMatchObject({ code: 'invalid-value', where: { parameter: 'positions' } });
+  expect(found.expected).toContain('standard deviations of at least');
+  expect(existsSync(out())).toBe(false);
 });
 
 describe('what cannot count is left out and named', () => {

@@ -347,7 +347,7 @@ describe('the study', () => {
 
   test('another standing has another law', async () => {
     const weights = await ask({ word: 'attributed', audience: 'Borduria', standing: 'capability-share' });
-    expect(weights.result.law.standing).toBe('capability-share');
+    expect(weights.result.law?.standing).toBe('capability-share');
     // Of Cimmeria's share of the world nothing is known, so its force is not either.
     expect(weights.result.rows.map(({ actor }) => actor)).not.toContain('CCC');
   });

@@ -76,11 +76,11 @@ export const competence: readonly Indicator[] = [
     transformation: 'none',
     range: { low: 0, high: 1 },
     sources: ['trade'],
-    reading: { table: 'ties', kinds: ['exports'], as: 'centrality', every: 4, silence: 'unknown', atLeast: 10 },
+    reading: { table: 'ties', kinds: ['exports'], as: 'centrality', every: 4, silence: 'unknown', atLeast: 100 },
     carry: { forward: 8, back: 0, growth: 0.021, basis: 'measured' },
     because: 'Who trades much with those who trade much can reach anybody through somebody.',
     weakness:
-      'Told every fourth year to 2016; goods alone; exports below US$ 10 million are not counted; it goes with size.',
+      'Told every fourth year to 2016; goods alone; exports below US$ 100 million are not counted; it goes with size.',
     fit: { ...apart, tieStrength: true },
   },
   {

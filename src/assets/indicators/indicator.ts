@@ -63,6 +63,8 @@ export type Reading = FigureReading | TieReading | LedgerReading | PositionReadi
 export interface FigureReading {
   readonly table: 'indicators';
   readonly figure: string;
+  /** Whether its source tells all its actors in each year of its span, so that older values need not be looked for. */
+  readonly complete?: true;
   /** It is multiplied by this: for a unit of readable size. */
   readonly times?: number;
   /** It is divided by this figure of the same year, and multiplied. */

@@ -9,9 +9,15 @@ import {
   withScratch,
   writeDataPackage,
 } from '../../store/index.js';
+import { evidenceTables } from '../compare/evidence-table.js';
 import { lawTables } from '../law/law-tables.js';
+import type { StandingKind } from '../law/standing.js';
 import { openReference } from '../reference.js';
 import { version } from '../version.js';
+import { gatherEvidence, type TriedLaw } from './evidence.js';
+import type { StoredEvidenceRow } from './evidence-rows.js';
+import type { EvidenceSettings } from './evidence-settings.js';
+import { inputsOfEvidence, noEvidence, openKeptEvidence } from './kept-evidence.js';
 import { inputsOfLaws, noLaws, openKeptLaws } from './kept-laws.js';
 import { type FittedLaws, fitLaws, type LawInputs } from './laws.js';
 import { giveMemoryBack } from './memory.js';
@@ -24,14 +30,16 @@ export interface ReferenceToWrite {
     /** Fit laws anew in any case. */
     readonly refit: boolean;
   };
+  /** How the responses of the laws are tried; without it not at all, and the table of evidence is empty. */
+  readonly evidence?: EvidenceSettings;
 }
 
 /**
- * Write a reference: its tables to a folder for the time being, from which the laws are fitted, then all of them together, so
- * that nobody sees tables without laws or beside other laws.
+ * Write a reference: its tables to a folder for the time being, from which the laws are fitted and tried, then all of them
+ * together, so that nobody sees tables without laws or beside other laws.
  */
 export async function writeReference(
-  { folder, head, laws }: ReferenceToWrite,
+  { folder, head, laws, evidence }: ReferenceToWrite,
   tables: AsyncIterable<TableToWrite>,
   problems: Problem[],
 ): Promise<TableRecord[]> {
@@ -43,20 +51,49 @@ export async function writeReference(
       const inputs = inputsOfLaws(data);
       const kept = laws.refit ? noLaws : await openKeptLaws(folder, inputs, laws.settings, laws.seed);
       const reference = await openReference(scratch);
-      const fitted = await fitLaws(reference, { ...laws, kept }, problems).finally(() => reference.close());
-      return await writeDataPackage(folder, head, together(data, fitted, laws), { keepOldFor: 0 });
+      try {
+        const fitted = await fitLaws(reference, { ...laws, kept }, problems);
+        const tried = evidence === undefined ? [] : await tryLaws(fitted, evidence);
+        return await writeDataPackage(folder, head, together(data, fitted, tried, { laws, settings: evidence }), {
+          keepOldFor: 0,
+        });
+      } finally {
+        await reference.close();
+      }
+
+      async function tryLaws({ rows }: FittedLaws, settings: EvidenceSettings): Promise<StoredEvidenceRow[]> {
+        const earlier = laws.refit ? noEvidence : await openKeptEvidence(folder, inputsOfEvidence(data));
+        const { seed, workshop } = laws;
+        return gatherEvidence(reference, triedLaws(rows), { settings, seed, workshop, kept: earlier }, problems);
+      }
     } finally {
       await data.close();
     }
   });
 }
 
+/** Laws that can be relied on: of others no number is told, and none is tried. */
+function triedLaws({ laws }: FittedLaws['rows']): TriedLaw[] {
+  return laws
+    .filter((law) => law['converged'] === true)
+    .map((law) => ({
+      design: law['design'] as string,
+      standing: law['standing'] as StandingKind,
+      options: (JSON.parse(law['settings'] as string) as Pick<TriedLaw, 'options'>).options,
+    }));
+}
+
 async function* together(
   data: DataPackage,
   { rows, origins }: FittedLaws,
-  { settings, seed }: ReferenceToWrite['laws'],
+  tried: readonly StoredEvidenceRow[],
+  {
+    laws: { settings, seed },
+    settings: ofEvidence,
+  }: { readonly laws: ReferenceToWrite['laws']; readonly settings: EvidenceSettings | undefined },
 ): AsyncGenerator<TableToWrite> {
   for (const spec of data.tables) {
+    if (spec.name in evidenceTables) continue;
     const table = await data.read(spec.name);
     yield { spec, data: Object.fromEntries(table.names.map((name) => [name, table.cells(name)])) };
     giveMemoryBack();
@@ -72,6 +109,14 @@ async function* together(
     };
     yield { spec, data: columnsOf(rows[name], lawTables[name].columns) };
   }
+  const spec = {
+    name: 'evidence',
+    ...evidenceTables.evidence,
+    origins: data.origins.filter(({ id }) => behind.has(id)),
+    madeFrom: inputsOfEvidence(data),
+    madeBy: { step: 'build evidence', version, parameters: { ...ofEvidence, seed } },
+  };
+  yield { spec, data: columnsOf(tried as unknown as readonly Record<string, Cell>[], evidenceTables.evidence.columns) };
 }
 
 function columnsOf(

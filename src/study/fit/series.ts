@@ -25,7 +25,8 @@ export interface Series {
 
 /**
  * The positions inside the window in which acts are known: from the first period with any act to the one after the last, where
- * its acts show. Throws ProblemError 'no-data' where these are too few, or do not differ.
+ * its acts show. Throws ProblemError 'no-data' where these are too few, or do not differ; 'invalid-value' where one is sharper
+ * than can be computed with.
  */
 export function seriesWithin(positions: UserPositions, acts: readonly UserAct[]): Series {
   if (acts.length === 0) throw tooLittle('at least one act', 'none', 'List what actors did in the file of acts.');
@@ -52,10 +53,7 @@ export function seriesWithin(positions: UserPositions, acts: readonly UserAct[])
     );
   }
   const observations = [...byKey.values()].flat();
-  const means = observations.map(({ mean }) => mean);
-  if (lowest(means) === highest(means)) {
-    throw tooLittle('positions that differ', `${means[0]} in all of them`, 'Check the column mean.');
-  }
+  requireTellable(observations);
   const used = observations.map(({ period }) => period);
   const leftOut: LeftOut[] = [];
   const outside = positions.observations.length - inside.length;
@@ -68,6 +66,35 @@ export function seriesWithin(positions: UserPositions, acts: readonly UserAct[])
     leftOut.push({ what: 'positions', rows: single.length, reason, names: single.map(readableKey) });
   }
   return { from: lowest(used), to: highest(used), observations, byKey, leftOut };
+}
+
+/** Shares of the spread of all positions, or of their size, below which squares are lost in rounding. */
+const finest = 1e-8;
+/** A spread whose fourth power is a number still. */
+const smallestSpread = 1e-50;
+
+/** Throws ProblemError 'no-data' for positions that do not differ, or by rounding alone, 'invalid-value' for one that is too sharp. */
+function requireTellable(observations: readonly Observation[]): void {
+  const means = observations.map(({ mean }) => mean);
+  const [low, high] = [lowest(means), highest(means)];
+  if (low === high) throw tooLittle('positions that differ', `${low} in all of them`, 'Check the column mean.');
+  const middle = means.reduce((sum, mean) => sum + mean, 0) / means.length;
+  const spread = Math.sqrt(means.reduce((sum, mean) => sum + (mean - middle) ** 2, 0) / means.length);
+  if (!(spread >= finest * Math.max(Math.abs(low), Math.abs(high)) && spread >= smallestSpread)) {
+    throw tooLittle(
+      'positions that differ by more than rounding',
+      `positions from ${low} to ${high}`,
+      'Subtract what all have in common, and choose a unit in which they differ by about 1.',
+    );
+  }
+  const sharpest = lowest(observations.map(({ sd }) => sd));
+  if (sharpest >= finest * spread) return;
+  throw new ProblemError('invalid-value', {
+    expected: `standard deviations of at least ${(finest * spread).toPrecision(2)}, a hundred millionth of the spread of all positions`,
+    got: `${sharpest}`,
+    fix: 'State what is known only as sharply as it is known, and look for positions far off from all others.',
+    where: { parameter: 'positions' },
+  });
 }
 
 /** Values by their key, in order of first appearance. */

@@ -1,5 +1,6 @@
 import { courseWords, words as passageWords } from '../../mechanics/index.js';
 import { ProblemError, type Scale } from '../../model/index.js';
+import { assetCategories } from '../../assets/index.js';
 import { didYouMean } from '../nearest-id.js';
 import {
   accountedOn,
@@ -91,12 +92,15 @@ const reasons: Readonly<Record<string, string>> = {
   mass: ofTheAudience,
 };
 
+/** Everything by which `rank` ranks: words of the law, and composites of assets. */
+export const rankedBy: readonly string[] = [...rankables, ...assetCategories].map(({ id }) => id);
+
 /** The number that is called so. Throws 'unknown-word', or 'invalid-value' for a word that is nothing to rank actors by. */
 export function rankableCalled(text: string): Rankable {
   const wanted = text.toLowerCase();
   const found = rankables.find(({ id }) => id === wanted);
   if (found !== undefined) return found;
-  const ids = rankables.map(({ id }) => id);
+  const ids = rankedBy;
   const other = [...passageWords, ...courseWords].find(({ id }) => id.toLowerCase() === wanted);
   if (other === undefined) {
     throw new ProblemError('unknown-word', {

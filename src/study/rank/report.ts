@@ -32,20 +32,23 @@ function rivalsText(rivals: number): string {
 
 /** A ranking for a reader. */
 export function rankReport(result: RankResult): Block[] {
-  const { word, scale, law, window, audiences, rows, without, draws, reading } = result;
-  const period = (at: number): string => formatPeriod(at, scale.step);
-  const unit = word.unit === '' ? '' : ` Unit: ${word.unit}.`;
+  const { word, scale, audiences, rows, draws, reading } = result;
+  const onText = result.law === null ? 'for how many audiences it is known' : 'how many audiences it acted on';
   return [
-    { kind: 'heading', level: 1, text: `Rank by ${word.title.toLowerCase()}: ${scale.title}` },
+    {
+      kind: 'heading',
+      level: 1,
+      text: `Rank by ${word.title.toLowerCase()}: ${scale?.title ?? `assets, ${result.window.to}`}`,
+    },
     { kind: 'paragraph', text: reading },
     {
       kind: 'paragraph',
-      text: `Ranked by ${word.meaning}; added up over ${listed(audiences.map(nameInText))}, each of which counts once. ${period(window.from)} to ${period(window.to)}, or as long of it as an audience was there.${unit} The law: ${law.title}; standing: ${law.standing}.`,
+      text: methodText(result),
     },
     {
       kind: 'table',
       name: 'ranks',
-      caption: `Places, 1 = most, and medians, each with its 90 % interval from ${draws} joint draws. Told = no: the data do not tell its place, which may be anywhere in more than half of the table. On = how many audiences it acted on.`,
+      caption: `Places, 1 = most, and medians, each with its 90 % interval from ${draws} joint draws. Told = no: the data do not tell its place, which may be anywhere in more than half of the table. On = ${onText}.`,
       columns: [
         { name: 'rank_q50', title: 'Place', decimals: 0 },
         { name: 'rank_q05', title: 'From', decimals: 0 },
@@ -72,14 +75,7 @@ export function rankReport(result: RankResult): Block[] {
       ]),
       atMost: 60,
     },
-    {
-      kind: 'paragraph',
-      text: 'An actor alone has no such number: it is one of the audiences named. Places are compared draw by draw, so doubt that all actors share widens their numbers and not their places; ties and doses are taken as recorded.',
-    },
-    {
-      kind: 'paragraph',
-      text: `${without} other states had no force on these audiences that is on record, and are not listed.`,
-    },
+    ...limitTexts(result).map((text): Block => ({ kind: 'paragraph', text })),
     {
       kind: 'table',
       name: 'audiences',
@@ -92,6 +88,32 @@ export function rankReport(result: RankResult): Block[] {
       rows: audiences.map(({ id, name, weight }) => [id, name, weight]),
       atMost: 12,
     },
+  ];
+}
+
+/** What was ranked by, over whom, for when, and by what. */
+function methodText({ word, scale, law, window, audiences }: RankResult): string {
+  const over = `over ${listed(audiences.map(nameInText))}, each of which counts once`;
+  const unit = word.unit === '' ? '' : ` Unit: ${word.unit}.`;
+  if (scale === null || law === null)
+    return `Ranked by ${word.meaning}; ${over}. ${window.to}.${unit} Intervals are over the choices of the index and errors of measurement: suasion assets lists them.`;
+  const period = (at: number): string => formatPeriod(at, scale.step);
+  return `Ranked by ${word.meaning}; added up ${over}. ${period(window.from)} to ${period(window.to)}, or as long of it as an audience was there.${unit} The law: ${law.title}; standing: ${law.standing}.`;
+}
+
+/** What the table does not say. */
+function limitTexts({ law, without, window }: RankResult): string[] {
+  if (law === null) {
+    return [
+      'An actor alone has no such number: it is one for the audiences named. Choices and errors are the same for all audiences in a draw, so that intervals do not shrink by their number.',
+      ...(without === 0
+        ? []
+        : [`${without} other states of ${window.to} have too few indicators that are known, and are not listed.`]),
+    ];
+  }
+  return [
+    'An actor alone has no such number: it is one of the audiences named. Places are compared draw by draw, so doubt that all actors share widens their numbers and not their places; ties and doses are taken as recorded.',
+    `${without} other states had no force on these audiences that is on record, and are not listed.`,
   ];
 }
 

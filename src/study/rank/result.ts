@@ -12,8 +12,10 @@ export interface RankRow extends Ranked {
 /** What `rank` answers. */
 export interface RankResult {
   readonly word: { readonly id: string; readonly title: string; readonly meaning: string; readonly unit: string };
-  readonly scale: Pick<Scale, 'id' | 'title' | 'step'>;
-  readonly law: { readonly design: string; readonly title: string; readonly standing: StandingKind };
+  /** Null where the word is on no scale: assets. */
+  readonly scale: Pick<Scale, 'id' | 'title' | 'step'> | null;
+  /** Null where the word is under no law: assets. */
+  readonly law: { readonly design: string; readonly title: string; readonly standing: StandingKind } | null;
   /** The part of the window asked for of which the law tells; each audience for as long as it is in it. */
   readonly window: { readonly from: Period; readonly to: Period };
   /** Whose numbers are added up, and how much each counts. */

@@ -1,0 +1,55 @@
+export { type ClaimTest, type Grade, type GradeWord, gradeOf } from './grade.js';
+export { claimTests, type Measured, type Trial } from './claim-tests.js';
+export { type Contrast, type ContrastMember, contrastOf, contrastRule } from './contrast.js';
+export { type StandardAct, standardResponse } from './standard-response.js';
+export {
+  gainOf,
+  type Gain,
+  type HeldOut,
+  heldOutCentreTask,
+  heldOutChainTask,
+  type HeldOutOptions,
+  heldOutScores,
+  heldOutTask,
+  whyNotHeldOut,
+} from './held-out.js';
+export {
+  type Agreement,
+  agreementOn,
+  fitMultiverse,
+  type Ground,
+  multiverseCentreTask,
+  type MultiverseCheckpoint,
+  type MultiverseOptions,
+  type MultiverseState,
+  multiverseTask,
+  openMultiverse,
+  type SpecifiedFit,
+  type SpecifiedResponse,
+} from './multiverse.js';
+export { type Choices, type DoseMeaning, type Specification, specificationId } from './specifications.js';
+export {
+  type ClaimEvents,
+  claimEvents,
+  claimEventsTask,
+  contextEffectTask,
+  type EventPoint,
+  placeboHorizon,
+  testHorizon,
+} from './claim-events.js';
+export { type Dyads, dyadsOf } from './dyads.js';
+export { eventStudy, type EventStudy } from './event-study.js';
+export type { EventKind, EventOptions, EventPanel } from './event-study-panel.js';
+export {
+  beyondPlacebo,
+  combinedResponse,
+  type EventPath,
+  type LeadsTest,
+  leadsTest,
+  type PathPoint,
+  placeboOf,
+  responseAt,
+  type Tested,
+} from './event-study-path.js';
+export { durabilityAfterEnd, durabilityOf, quicknessOf } from './event-study-words.js';
+export { type ConfounderTest, confounderTest } from './event-study-confounder.js';
