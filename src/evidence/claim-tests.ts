@@ -65,14 +65,15 @@ function placeboTest({ beside, placebo, difference }: Trial): ClaimTest {
   return { id, passed: small && apart, said };
 }
 
-/** T3: the sign survives a confounder as strong as the strongest observed covariate. */
-function confounderTest({ eventStudy, confounder }: Trial): ClaimTest {
+/** T3: in the event study the claim’s sign survives a confounder as strong as the strongest observed covariate. */
+function confounderTest({ structural, confounder }: Trial): ClaimTest {
   const id = 'confounder';
-  if (eventStudy === null || confounder === null)
+  if (confounder === null)
     return { id, passed: null, said: 'how strong a confounder would have to be was not computed' };
   const { mean, covariate, groups } = confounder;
-  const survives = Math.sign(mean) === Math.sign(eventStudy.mean);
-  const said = `a confounder as strong as ${covariate} would ${survives ? 'not ' : ''}take its sign away (${groups} groups)`;
+  const survives = Math.sign(mean) === Math.sign(structural);
+  const strong = `a confounder as strong as ${covariate} would`;
+  const said = `${strong} ${survives ? 'leave its sign' : 'take its sign away, or it has the other'} (${groups} groups)`;
   return { id, passed: survives, said };
 }
 

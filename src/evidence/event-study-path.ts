@@ -65,7 +65,7 @@ export function eventPath(form: EventForm, horizons: readonly ToldHorizon[], clu
   return { form, points, told: told.map(({ h }) => h), means, covariance, degrees, clusters };
 }
 
-export function testedOf(mean: number, variance: number, degrees: number): Tested {
+function testedOf(mean: number, variance: number, degrees: number): Tested {
   const sd = Math.sqrt(Math.max(0, variance));
   const reach = studentQuantile(0.95, degrees) * sd;
   return { mean, sd, degrees, q05: mean - reach, q95: mean + reach };

@@ -1,4 +1,4 @@
-import { type LawDraws } from '../response/index.js';
+import type { LawDraws } from '../response/index.js';
 
 /** What is asked of a law: the response to one of its terms. */
 export interface StandardAct {

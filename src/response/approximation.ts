@@ -14,7 +14,7 @@ const mostEvaluations = 120;
  * to what is most probable given them. `curvature`: that of this panel, for 2 gradients per core parameter; else that of the
  * other centre, whose rows of terms that do nothing here are those of their priors.
  */
-export function centreNear(panel: Panel, near: Centre, { curvature }: { readonly curvature: boolean }): Centre {
+function centreNear(panel: Panel, near: Centre, { curvature }: { readonly curvature: boolean }): Centre {
   const posterior = createPosterior(panel);
   const metric = withoutIdle(near.metric, panel, posterior);
   const start = Float64Array.from(near.at);

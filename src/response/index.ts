@@ -1,12 +1,12 @@
 export { filteredAims } from './aims.js';
-export { type ApproximateResponses, centreOf, responsesNear } from './approximation.js';
+export { centreOf, responsesNear } from './approximation.js';
 export type { Centre } from './centre.js';
 export { lawCentreTask, lawChainTask } from './chain.js';
 export { type ParameterDiagnosis } from './diagnosis.js';
 export { type LawDraws, parametersOf } from './draws.js';
 export { effectiveActors } from './effective-actors.js';
 export { type Checkpoint, defaultFitOptions, type Fit, type FitOptions, fitLaw, type FitState } from './fit.js';
-export { foretell, type Foretelling, type Foretold } from './foretelling.js';
+export { foretell } from './foretelling.js';
 export { arrangePanel, withObservations } from './arrange.js';
 export { clusteredSpread, type ClusteredSpread } from './clustered.js';
 export { courseOf } from './course.js';

@@ -177,7 +177,10 @@ async function sourcesBehind(
   const [{ source }, ties, standing] = await Promise.all([
     reference.fit(scale),
     reference.read('kinds', { columns: ['origin'], where: { of: 'tie', id: { oneOf: tied } } }),
-    reference.read('standing', { columns: ['origin'], where: { standing: 'capability-share', period: yearOf(laws[0]!.from, scale) } }),
+    reference.read('standing', {
+      columns: ['origin'],
+      where: { standing: 'capability-share', period: yearOf(laws[0]!.from, scale) },
+    }),
   ]);
   return [
     source,

@@ -176,13 +176,17 @@ describe('what is not as it was is said, and there is an answer', () => {
     const old = readFileSync(await stored(), 'utf8').replace(/"suasion": "[^"]+"/, '"suasion": "0.0.1"');
     const answer = await replayed({ file: kept(old) });
     expect(answer.result).toEqual({ sum: 11.007 });
-    expect(told(answer)).toEqual([expect.stringMatching(/^other-version: version 0\.0\.1, which made the stored answer: version /)]);
+    expect(told(answer)).toEqual([
+      expect.stringMatching(/^other-version: version 0\.0\.1, which made the stored answer: version /),
+    ]);
   });
 
   test('a source with another hash, by its name', async () => {
     const answer = await replayed({ file: await stored() }, { origins: changedTwo, drift: 1 });
     expect(answer.result).toEqual({ sum: 12.007 });
-    expect(told(answer)).toEqual([expect.stringMatching(/^other-data: of the source two \(.+hash .+: the one with hash ffff0000ffff…$/)]);
+    expect(told(answer)).toEqual([
+      expect.stringMatching(/^other-data: of the source two \(.+hash .+: the one with hash ffff0000ffff…$/),
+    ]);
   });
 
   test('a source that is gone and one that came', async () => {

@@ -14,7 +14,7 @@ export interface Absorption {
   readonly converged: boolean;
 }
 
-/** Reduction of the residual of the normal equations at which a column counts as clean of its factors. */
+/** Residual of the normal equations, as a share of the column itself, at which it counts as clean of its factors. */
 const precise = 1e-13;
 const mostRounds = 5000;
 
@@ -94,13 +94,18 @@ function absorbSecond(column: Float64Array, large: Factor, small: Factor, weight
     }
   }
 
-  for (let i = 0; i < rows; i++) residual[innerCodes[i]!]! += (weights === null ? 1 : weights[i]!) * column[i]!;
+  let size = 0;
+  for (let i = 0; i < rows; i++) {
+    const weighed = (weights === null ? 1 : weights[i]!) * column[i]!;
+    residual[innerCodes[i]!]! += weighed;
+    size += weighed * column[i]!;
+  }
   let power = 0;
   for (let g = 0; g < levels; g++) {
     direction[g] = small.inverse[g]! * residual[g]!;
     power += residual[g]! * direction[g]!;
   }
-  const enough = precise * precise * power;
+  const enough = precise * precise * size;
   let rounds = 0;
   while (power > enough && power > 0 && rounds < mostRounds) {
     rounds++;

@@ -77,7 +77,9 @@ export async function openKeptLaws(
 
 function takeFrom(tables: readonly Rows[], settings: LawSettings, seed: number): KeptLaws['take'] {
   return (design, standing, rows) => {
-    const own = tables.map((table) => table.filter((row) => row['design'] === design.id && row['standing'] === standing));
+    const own = tables.map((table) =>
+      table.filter((row) => row['design'] === design.id && row['standing'] === standing),
+    );
     if (own[0]![0]?.['choices'] !== choicesOf(settings, seed, design)) return false;
     names.forEach((name, i) => rows[name].push(...own[i]!));
     return true;

@@ -66,7 +66,17 @@ export function addLaw(rows: LawRows, law: FittedLaw): void {
   }
 }
 
-function lawCells({ reading, fit, draws, variants, clustered, leftOut, momentumBefore, seed, choices }: FittedLaw): Row {
+function lawCells({
+  reading,
+  fit,
+  draws,
+  variants,
+  clustered,
+  leftOut,
+  momentumBefore,
+  seed,
+  choices,
+}: FittedLaw): Row {
   const { panel, diagnosis, state } = fit;
   const notes: LawNotes = {
     dropped: reading.dropped,

@@ -22,7 +22,7 @@ export function unitOfResponse({ kind, unit }: Pick<Scale, 'kind' | 'unit'>): st
 }
 
 /** Whether an instrument stays until it is ended. */
-export function isLasting(id: string): boolean {
+function isLasting(id: string): boolean {
   return instruments.find((one) => one.id === id)?.lasting ?? false;
 }
 

@@ -45,7 +45,7 @@ function movedText(estimate: Estimate, scale: Scale): string {
 }
 
 /** Median and 90 % interval; of common scales in percent of the way. */
-export function responseText(estimate: Estimate, { kind, unit }: Pick<Scale, 'kind' | 'unit'>): string {
+function responseText(estimate: Estimate, { kind, unit }: Pick<Scale, 'kind' | 'unit'>): string {
   return kind === 'common' ? percent(estimate) : formatEstimate(estimate, unit);
 }
 
