@@ -3,30 +3,14 @@ import {
   type Centre,
   centreOf,
   drawsFrom,
-  foretell,
-  type LawDraws,
-  type LawParameters,
   type Panel,
-  parametersOf,
   vectorsNear,
+  weightsWithout,
   withoutMeasurements,
   withoutTerms,
 } from '../response/index.js';
-
-/** What is foretold by whom: one of the simpler models, the law, or the law without a term. */
-export interface HeldOutModel {
-  /** `law`, `without-forces`, `autoregression`, `random-walk`, or `without` and the id of a term. */
-  readonly id: string;
-  /** Log predictive density of each held-out measurement, one step ahead [nat]. */
-  readonly scores: Float64Array;
-}
-
-/** One-step-ahead scores of the last periods of a panel, which no fit has seen. */
-export interface HeldOut {
-  /** By held-out measurement: its period, counted from the panel's first. */
-  readonly period: Int32Array;
-  readonly models: readonly HeldOutModel[];
-}
+import type { HeldOut } from './held-out-gain.js';
+import { scoredCells, scoresOf } from './held-out-scoring.js';
 
 export interface HeldOutOptions {
   readonly seed: number;
@@ -49,8 +33,9 @@ export function whyNotHeldOut({ from, to }: Pick<Panel, 'from' | 'to'>, periods:
  * Fit the law to all but the last periods of a panel, and foretell each of these from those before it: audiences from what they
  * had shown, doses as they were. Beside it, each with one thing less: the law without any force, first-order autoregression
  * about homes (no momentum either), the random walk (no homes either), all with the same measurement, masses and shifts of a
- * period; and the law without each term. Fits are approximate: short chains each, from the centre of the model's own posterior or,
- * where a term is left out, from that of the law.
+ * period; and the law without each term. Fits are approximate: short chains each, from the centre of the model's own posterior
+ * or, without terms, from that of the law. The law without a single term is told from the law's own draws, weighed anew, unless
+ * the two are too far apart.
  *
  * A measurement is scored if the audience was seen before. What moves everyone alike in a period and stretches it is not known
  * ahead: it is as large as it usually was, and estimated once the period is seen.
@@ -61,64 +46,84 @@ export async function heldOutScores(panel: Panel, options: HeldOutOptions, works
   const why = whyNotHeldOut(panel, options.periods);
   if (why !== null) throw new RangeError(`Expected ${fewestSeen} periods or more to fit to: ${why}`);
   const firstUnseen = panel.to - panel.from + 1 - options.periods;
-  const models = modelsOf(panel);
-  const seen = models.map((model) => withoutMeasurements(model.panel, (step) => step >= firstUnseen));
-  const own = models.flatMap(({ near }, m) => (near === null ? [m] : []));
-  const found = await workshop.map(
+  const seenOf = (whole: Panel): Panel => withoutMeasurements(whole, (step) => step >= firstUnseen);
+  const simpler = simplerModels(panel);
+  const law: Model = { id: 'law', panel };
+  const idle: Model = { id: 'without-forces', panel: withoutTerms(panel, [...panel.terms.keys()]) };
+  const [middle, ...centres] = await workshop.map(
     heldOutCentreTask,
-    own.map((m) => ({ panel: seen[m]! })),
+    [law, ...simpler].map((model) => ({ panel: seenOf(model.panel) })),
   );
-  const centreOfModel = (m: number): Centre => {
-    const near = models[m]!.near;
-    return found[own.indexOf(near === null ? m : models.findIndex(({ id }) => id === near))]!;
-  };
-  const sampled = await workshop.map(
-    heldOutChainTask,
-    models.flatMap((_, m) =>
-      Array.from({ length: chainsOfModel }, (__, stream) => ({
-        panel: seen[m]!,
-        centre: centreOfModel(m),
-        seed: options.seed,
-        stream,
-        draws: Math.ceil(options.draws / chainsOfModel),
-      })),
-    ),
+  const first = [...simpler, law, idle];
+  const sampled = await sample(first, [...centres, middle!, middle!]);
+  const vectors = sampled[first.indexOf(law)]!;
+  const weights = await workshop.map(
+    heldOutWeightsTask,
+    panel.terms.map((_, term) => ({ panel: seenOf(panel), vectors, term })),
   );
+  const without = panel.terms.map(({ id }, k): Model => ({ id: `without ${id}`, panel: withoutTerms(panel, [k]) }));
+  const apart = without.filter((_, k) => effectiveOf(weights[k]!) < leastEffective * weights[k]!.length);
+  const anew = await sample(
+    apart,
+    apart.map(() => middle!),
+  );
+  const models = [...first, ...without];
   const scores = await workshop.map(
     heldOutTask,
-    models.map((model, m) => ({
-      panel: { ...model.panel, settled: seen[m]!.settled },
-      vectors: joined(sampled.slice(m * chainsOfModel, (m + 1) * chainsOfModel)),
-      firstUnseen,
-    })),
+    models.map((model, m): HeldOutPart => {
+      const whole = { ...model.panel, settled: seenOf(model.panel).settled };
+      const own = sampled[m] ?? anew[apart.indexOf(model)];
+      if (own !== undefined) return { panel: whole, vectors: own, weights: null, firstUnseen };
+      return { panel: whole, vectors, weights: weights[m - first.length]!, firstUnseen };
+    }),
   );
   return {
     period: Int32Array.from(scoredCells(panel, firstUnseen), ({ step }) => step),
     models: models.map(({ id }, m) => ({ id, scores: scores[m]! })),
   };
+
+  /** By model, draws of its chains, one after the other. */
+  async function sample(some: readonly Model[], near: readonly Centre[]): Promise<Float64Array[]> {
+    const parts = await workshop.map(
+      heldOutChainTask,
+      some.flatMap((model, m) =>
+        Array.from({ length: chainsOfModel }, (_, stream) => ({
+          panel: seenOf(model.panel),
+          centre: near[m]!,
+          seed: options.seed,
+          stream,
+          draws: Math.ceil(options.draws / chainsOfModel),
+        })),
+      ),
+    );
+    return some.map((_, m) => joined(parts.slice(m * chainsOfModel, (m + 1) * chainsOfModel)));
+  }
 }
 
 /** Chains of each model, so that nothing rests on how far a single one has come. */
 const chainsOfModel = 4;
+/** Share of the draws that must count among those without a term; else that law is sampled itself. */
+const leastEffective = 0.25;
 
 interface Model {
   readonly id: string;
   readonly panel: Panel;
-  /** Id of the model whose centre it starts from; null = its own. */
-  readonly near: string | null;
 }
 
-function modelsOf(panel: Panel): Model[] {
+/** Without forces, and then without momentum and without homes. */
+function simplerModels(panel: Panel): Model[] {
   const idle = withoutTerms(panel, [...panel.terms.keys()]);
   const still = { ...idle, options: { ...idle.options, momentum: false } };
   const homeless = { ...still, options: { ...still.options, fewestForHome: Number.POSITIVE_INFINITY } };
   return [
-    { id: 'random-walk', panel: homeless, near: null },
-    { id: 'autoregression', panel: still, near: null },
-    { id: 'law', panel, near: null },
-    { id: 'without-forces', panel: idle, near: 'law' },
-    ...panel.terms.map(({ id }, k) => ({ id: `without ${id}`, panel: withoutTerms(panel, [k]), near: 'law' })),
+    { id: 'random-walk', panel: homeless },
+    { id: 'autoregression', panel: still },
   ];
+}
+
+/** Effective number of draws: 1 over the sum of squared weights. */
+function effectiveOf(weights: Float64Array): number {
+  return 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {
@@ -151,10 +156,25 @@ export const heldOutChainTask: Task<HeldOutChain, Float64Array> = {
   run: ({ panel, centre, ...options }, { signal }) => vectorsNear(panel, centre, options, signal),
 };
 
+/** How much each draw of the law counts without a term. */
+export const heldOutWeightsTask: Task<
+  { readonly panel: Panel; readonly vectors: Float64Array; readonly term: number },
+  Float64Array
+> = {
+  id: 'held-out-weights',
+  steps: () => 1,
+  run({ panel, vectors, term }, { signal }) {
+    signal.throwIfAborted();
+    return weightsWithout(panel, vectors, term);
+  },
+};
+
 interface HeldOutPart {
   /** With all that was measured, and homes as they were known. */
   readonly panel: Panel;
   readonly vectors: Float64Array;
+  /** By draw, summing to 1; null = all alike. */
+  readonly weights: Float64Array | null;
   readonly firstUnseen: number;
 }
 
@@ -162,131 +182,8 @@ interface HeldOutPart {
 export const heldOutTask: Task<HeldOutPart, Float64Array> = {
   id: 'held-out',
   steps: () => 1,
-  run({ panel, vectors, firstUnseen }, { signal }) {
+  run({ panel, vectors, weights, firstUnseen }, { signal }) {
     signal.throwIfAborted();
-    return scoresOf(panel, drawsFrom(panel, vectors), firstUnseen);
+    return scoresOf(panel, drawsFrom(panel, vectors), firstUnseen, weights);
   },
 };
-
-interface Scored {
-  readonly cell: number;
-  readonly step: number;
-}
-
-/** Measurements from a step on of audiences that were seen before, in the order of cells. */
-function scoredCells(panel: Panel, firstUnseen: number): Scored[] {
-  const found: Scored[] = [];
-  for (let j = 0; j < panel.audiences.length; j++) {
-    let before = 0;
-    for (let cell = panel.start[j]!; cell < panel.start[j + 1]!; cell++) {
-      const step = panel.entry[j]! + cell - panel.start[j]!;
-      if (Number.isNaN(panel.measured[cell]!)) continue;
-      if (step >= firstUnseen && before > 0) found.push({ cell, step });
-      before++;
-    }
-  }
-  return found;
-}
-
-/** Log predictive density of each scored measurement of a whole panel, averaged over draws of the parameters. */
-export function scoresOf(panel: Panel, draws: LawDraws, firstUnseen: number): Float64Array {
-  const scored = scoredCells(panel, firstUnseen);
-  const place = new Map(scored.map(({ cell }, i) => [cell, i]));
-  const byDraw = Array.from({ length: draws.count }, (_, d) =>
-    scoresOfDraw(panel, parametersOf(draws, d), firstUnseen, place),
-  );
-  return Float64Array.from(scored, (_, i) => {
-    const most = byDraw.reduce((max, own) => Math.max(max, own[i]!), Number.NEGATIVE_INFINITY);
-    const mean = byDraw.reduce((sum, own) => sum + Math.exp(own[i]! - most), 0) / draws.count;
-    return most + Math.log(mean);
-  });
-}
-
-/** `place`: by scored cell, its place among the scores. */
-function scoresOfDraw(
-  panel: Panel,
-  parameters: LawParameters,
-  firstUnseen: number,
-  place: ReadonlyMap<number, number>,
-): Float64Array {
-  // A step ends in the period after it.
-  const shift = meanSquare(parameters.common.subarray(0, firstUnseen - 1));
-  const stretch = meanSquare(parameters.stretch.subarray(0, firstUnseen));
-  const noise = parameters.noise ** 2;
-  const scores = new Float64Array(place.size);
-  const way = foretell(panel, parameters, firstUnseen);
-  for (let step = firstUnseen; step <= panel.to - panel.from; step++) {
-    const { cells, mean, variance } = way.next();
-    const together = openTogether(shift, stretch);
-    cells.forEach((cell, c) => {
-      const i = place.get(cell);
-      if (i === undefined) return;
-      const [m, own] = [mean[c]!, variance[c]! + noise * panel.variance[cell]!];
-      const surprise = panel.measured[cell]! - m;
-      const wide = own + shift + stretch * (m * m + variance[c]!);
-      scores[i] = -0.5 * (Math.log(2 * Math.PI * wide) + (surprise * surprise) / wide);
-      together.add(m, surprise, own);
-    });
-    way.settle(...together.estimate());
-  }
-  return scores;
-}
-
-/**
- * What all audiences of a period say together of its shift a and stretch d: surprises a + d·m + e, e ~ N(0, `own`), a and d
- * a priori normal around 0 with these variances. The mean of their joint posterior.
- */
-function openTogether(
-  shift: number,
-  stretch: number,
-): { add(m: number, surprise: number, own: number): void; estimate(): [shift: number, stretch: number] } {
-  let [count, byMean, bySquare, bySurprise, byBoth] = [0, 0, 0, 0, 0];
-  return {
-    add(m, surprise, own) {
-      count += 1 / own;
-      byMean += m / own;
-      bySquare += (m * m) / own;
-      bySurprise += surprise / own;
-      byBoth += (m * surprise) / own;
-    },
-    estimate() {
-      // Multiplied through by the variances, so that one of 0 gives 0.
-      const [aa, ad] = [1 + shift * count, shift * byMean];
-      const [da, dd] = [stretch * byMean, 1 + stretch * bySquare];
-      const [a, d] = [shift * bySurprise, stretch * byBoth];
-      const determinant = aa * dd - ad * da;
-      return [(dd * a - ad * d) / determinant, (aa * d - da * a) / determinant];
-    },
-  };
-}
-
-function meanSquare(values: Float64Array): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value * value, 0) / values.length;
-}
-
-/** By how much one model foretells better than another, per measurement [nat]. */
-export interface Gain {
-  readonly mean: number;
-  /** Standard error, measurements of a period taken as one cluster. */
-  readonly sd: number;
-  /** Clusters less one. */
-  readonly degrees: number;
-  readonly observations: number;
-}
-
-/** The mean difference of log scores, with an error clustered by period. Null where nothing was scored or a model is not there. */
-export function gainOf({ period, models }: HeldOut, id: string, over: string): Gain | null {
-  const [own, other] = [id, over].map((name) => models.find((model) => model.id === name)?.scores);
-  if (own === undefined || other === undefined || period.length === 0) return null;
-  const mean = own.reduce((sum, score, i) => sum + score - other[i]!, 0) / period.length;
-  const byPeriod = new Map<number, number>();
-  own.forEach((score, i) => byPeriod.set(period[i]!, (byPeriod.get(period[i]!) ?? 0) + score - other[i]! - mean));
-  const groups = byPeriod.size;
-  const squares = [...byPeriod.values()].reduce((sum, value) => sum + value * value, 0);
-  return {
-    mean,
-    sd: groups < 2 ? Number.NaN : Math.sqrt((groups / (groups - 1)) * squares) / period.length,
-    degrees: groups - 1,
-    observations: period.length,
-  };
-}

@@ -2,15 +2,14 @@ export { type ClaimTest, type Grade, type GradeWord, gradeOf } from './grade.js'
 export { claimTests, type Measured, type Trial } from './claim-tests.js';
 export { type Contrast, type ContrastMember, contrastOf, contrastRule } from './contrast.js';
 export { type StandardAct, standardResponse } from './standard-response.js';
+export { type Gain, gainOf } from './held-out-gain.js';
 export {
-  gainOf,
-  type Gain,
-  type HeldOut,
   heldOutCentreTask,
   heldOutChainTask,
   type HeldOutOptions,
   heldOutScores,
   heldOutTask,
+  heldOutWeightsTask,
   whyNotHeldOut,
 } from './held-out.js';
 export {

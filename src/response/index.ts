@@ -21,7 +21,7 @@ export {
   type Term,
 } from './panel.js';
 export type { LawParameters } from './parameters.js';
-export { drawsFrom, vectorsNear } from './near-draws.js';
+export { drawsFrom, vectorsNear, weightsWithout } from './near-draws.js';
 export { dosesOf, type PanelDoses, withDoses } from './panel-doses.js';
 export { priors } from './priors.js';
 export { type AppealGuard, guardAppeal, lawGuardTask } from './guard.js';

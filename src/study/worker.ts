@@ -7,6 +7,7 @@ import {
   heldOutCentreTask,
   heldOutChainTask,
   heldOutTask,
+  heldOutWeightsTask,
   multiverseCentreTask,
   multiverseTask,
 } from '../evidence/index.js';
@@ -30,6 +31,7 @@ const tasks = new Map(
     heldOutCentreTask,
     heldOutChainTask,
     heldOutTask,
+    heldOutWeightsTask,
     multiverseCentreTask,
     multiverseTask,
   ].map((task) => [task.id, task as unknown as Task<unknown, unknown>]),

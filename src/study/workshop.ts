@@ -28,6 +28,7 @@ const labels: Readonly<Record<string, string>> = {
   'context-effect': 'event studies by context',
   'held-out-centre': 'fitting without the last years',
   'held-out-chain': 'sampling without the last years',
+  'held-out-weights': 'weighing draws without an instrument',
   'held-out': 'foretelling the last years',
   'multiverse-centre': 'finding where the law fits best',
   multiverse: 'fitting other specifications',

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { gainOf, type HeldOut, heldOutScores, scoresOf, whyNotHeldOut } from '../../src/evidence/held-out.js';
+import { gainOf, type HeldOut, type HeldOutModel } from '../../src/evidence/held-out-gain.js';
+import { scoresOf } from '../../src/evidence/held-out-scoring.js';
+import { heldOutScores, whyNotHeldOut } from '../../src/evidence/held-out.js';
 import { plainWorkshop, type Workshop } from '../../src/model/index.js';
 import {
   defaultFitOptions,
@@ -99,6 +101,8 @@ describe('held-out scores', () => {
   test('agree with those of full fits', async () => {
     const first = panel.to - panel.from + 1 - unseen;
     const options = { ...defaultFitOptions, adapt: 60, batch: 250, batches: 2, enough: { ess: 150, rHat: 1.03 } };
+    const models: HeldOutModel[] = [];
+    const full: HeldOut = { period: found.period, models };
     for (const [id, blank] of [
       ['law', []],
       ['without aid', [0]],
@@ -107,8 +111,13 @@ describe('held-out scores', () => {
       const whole = withoutTerms(panel, blank);
       const seen = withoutMeasurements(whole, (step) => step >= first);
       const { draws } = await fitLaw(seen, options, plainWorkshop());
-      const full = scoresOf({ ...whole, settled: seen.settled }, draws, first);
-      expect(Math.abs(mean(scoresBy(found, id)) - mean(full)), id).toBeLessThan(0.01);
+      const scores = scoresOf({ ...whole, settled: seen.settled }, draws, first);
+      models.push({ id, scores });
+      expect(Math.abs(mean(scoresBy(found, id)) - mean(scores)), id).toBeLessThan(0.01);
+    }
+    for (const id of ['without aid', 'without raid']) {
+      const [near, whole] = [gainOf(found, 'law', id)!, gainOf(full, 'law', id)!];
+      expect(Math.abs(near.mean - whole.mean), id).toBeLessThan(0.005);
     }
   }, 60_000);
 

@@ -32,7 +32,8 @@
  *
  * @typedef {object} EventWorld
  * @property {EventPanel} panel
- * @property {(kind: 'onset' | 'release' | 'change', horizons: number) => EventTruth} truth
+ * @property {(kind: 'onset' | 'release' | 'change', horizons: number, standing?: number) => EventTruth} truth
+ *   of acts that stand for so many periods at least
  *
  * What events did on average: h = 0 … horizons periods after them, as the two forms of an event study count.
  * @typedef {{ weighted: Float64Array, counted: Float64Array, events: number }} EventTruth
@@ -79,10 +80,10 @@ export function makeEventWorld(options) {
   };
   return {
     panel,
-    truth: (kind, horizons) =>
+    truth: (kind, horizons, standing) =>
       kind === 'change'
         ? truthOfChange(world, Number(options.steady), horizons)
-        : truthOf(world, panel, kind, horizons),
+        : truthOf(world, panel, { kind, horizons, standing: standing ?? 0 }),
   };
 }
 
@@ -191,9 +192,11 @@ function step(lived, response, s, t, at, velocity, instead) {
 
 /**
  * Each event's path less the path it would have been, had the dyad stayed as it was: same shocks, others' acts as they were.
- * @param {Lived} lived @param {EventPanel} panel @param {'onset' | 'release'} kind @param {number} horizons @returns {EventTruth}
+ * @param {Lived} lived @param {EventPanel} panel @param {{ kind: 'onset' | 'release', horizons: number, standing: number }} asked
+ * @returns {EventTruth}
  */
-function truthOf(lived, panel, kind, horizons) {
+function truthOf(lived, panel, asked) {
+  const { kind, horizons } = asked;
   const { actors, periods, x, standing, dose, response } = lived;
   const all = periods + burnIn;
   const sums = { weighted: new Float64Array(horizons + 1), counted: new Float64Array(horizons + 1) };
@@ -206,6 +209,8 @@ function truthOf(lived, panel, kind, horizons) {
       const stays = kind === 'onset' ? 0 : 1;
       const before = dose.subarray(seenFrom + t - quiet, seenFrom + t);
       if (!before.every((value) => value === stays) || dose[seenFrom + t] === stays) continue;
+      const after = dose.subarray(seenFrom + t, seenFrom + t + asked.standing);
+      if (t + asked.standing > periods || !after.every((value) => value > 0)) continue;
       events++;
       const observed = s * periods + t - readAt;
       const aims = panel.aim;
