@@ -5,7 +5,7 @@ const report = process.env['SUASION_TEST_REPORT'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -251,7 +251,13 @@ function findRaises(matrix: ArrowMatrix, size: Float64Array): Float64Array {
 /** The least share that works, to a fiftieth more; at least 1e-12, below which all is rounding. What works for one must for more. */
 function leastShare(works: (share: number) => boolean): number {
   let [low, high] = [0, 1];
-  while (!works(high)) [low, high] = [high, 2 * high];
+  while (!works(high)) {
+    if (high > 1e12)
+      throw new RangeError(
+        'Expected a matrix of finite numbers with a positive diagonal: none works, however far it is raised',
+      );
+    [low, high] = [high, 2 * high];
+  }
   while (high > 1.02 * low && high > 1e-12) {
     const middle = low === 0 ? high / 16 : Math.sqrt(low * high);
     if (works(middle)) high = middle;

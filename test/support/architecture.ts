@@ -28,17 +28,41 @@ const house: Readonly<Record<string, Room>> = {
   response: { floor: 3, ...pure },
   evidence: { floor: 4, ...pure },
   plan: { floor: 4, ...pure },
-  charts: { floor: 5, ...pure },
+  // React to say what is drawn, d3 for scales, shapes and maps: elements without state.
+  charts: {
+    floor: 5,
+    packages: [
+      'd3-geo',
+      'd3-scale',
+      'd3-shape',
+      'geojson',
+      'react',
+      'topojson-client',
+      'topojson-specification',
+      'world-atlas',
+    ],
+    builtins: [],
+  },
   store: { floor: 6, packages: ['@duckdb/node-api', 'papaparse'], builtins: 'all' },
   study: {
     floor: 7,
     // piscina: the pool of worker threads behind the Workshop; it hands work out and can call it off.
-    packages: ['piscina', 'zod'],
+    // highs: the mixed-integer solver that plans are handed; yaml: plans are written in it.
+    packages: ['highs', 'piscina', 'yaml', 'zod'],
     // node:v8, node:vm: to ask for a collection of memory between the sources of a build.
     builtins: ['node:events', 'node:os', 'node:path', 'node:url', 'node:v8', 'node:vm', 'node:worker_threads'],
   },
-  http: { floor: 8, packages: ['zod'], builtins: ['node:http', 'node:net', 'node:path', 'node:url'] },
-  web: { floor: 8, ...pure, sees: { valuesUpTo: 5, typesFrom: ['study'] } },
+  http: {
+    floor: 8,
+    packages: ['@hono/node-server', 'hono', 'zod'],
+    builtins: ['node:crypto', 'node:fs', 'node:http', 'node:net', 'node:path', 'node:url', 'node:zlib'],
+  },
+  web: {
+    floor: 8,
+    packages: ['d3-force', 'react', 'react-aria-components', 'react-dom'],
+    builtins: [],
+    sees: { valuesUpTo: 5, typesFrom: ['study'] },
+  },
   cli: {
     floor: 9,
     packages: ['commander', 'zod'],
@@ -50,7 +74,17 @@ const house: Readonly<Record<string, Room>> = {
 const highestPureFloor = 5;
 
 /** The packages that somebody who installs Suasion gets with it. Each is paid for by everybody: add with care. */
-export const runtimeDependencies = ['@duckdb/node-api', 'commander', 'papaparse', 'piscina', 'zod'];
+export const runtimeDependencies = [
+  '@duckdb/node-api',
+  '@hono/node-server',
+  'commander',
+  'highs',
+  'hono',
+  'papaparse',
+  'piscina',
+  'yaml',
+  'zod',
+];
 
 /** Lines beyond which a file does too much; aim for 300. */
 export const longestFile = 350;
