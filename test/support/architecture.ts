@@ -55,7 +55,7 @@ const house: Readonly<Record<string, Room>> = {
   http: {
     floor: 8,
     packages: ['@hono/node-server', 'hono', 'zod'],
-    builtins: ['node:crypto', 'node:fs', 'node:http', 'node:net', 'node:path', 'node:url', 'node:zlib'],
+    builtins: ['node:crypto', 'node:fs', 'node:http', 'node:net', 'node:path', 'node:url'],
   },
   web: {
     floor: 8,
