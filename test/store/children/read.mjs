@@ -1,6 +1,6 @@
-// read.mjs STORE KIND FOLDER MILLISECONDS: reads again and again, and fails when a table is not of one generation or, in a
-// package, when two tables are not of the same. Prints how many different generations it saw.
-const [store = '', kind = '', folder = '', milliseconds = ''] = process.argv.slice(2);
+// read.mjs STORE KIND FOLDER GENERATIONS: reads again and again until it has seen so many generations, and fails when a table
+// is not of one generation or, in a package, when two tables are not of the same.
+const [store = '', kind = '', folder = '', generations = ''] = process.argv.slice(2);
 const { openDataPackage, Workspace } = await import(store);
 
 /** @param {import('../../../src/store/index.js').Table} table */
@@ -13,8 +13,7 @@ function generationOf(table) {
 
 const seen = new Set();
 const workspace = new Workspace(folder, { threads: 1 });
-const end = Date.now() + Number(milliseconds);
-while (Date.now() < end) {
+while (seen.size < Number(generations)) {
   if (kind === 'package') {
     const opened = await openDataPackage(folder, { threads: 1 });
     const acts = generationOf(await opened.read('acts'));

@@ -1,6 +1,8 @@
-// write.mjs STORE KIND FOLDER NUMBER MILLISECONDS: replaces two tables again and again by generations NUMBER, NUMBER + 2 …;
-// KIND is `workspace` or `package`. Prints how often.
-const [store = '', kind = '', folder = '', first = '', milliseconds = ''] = process.argv.slice(2);
+// write.mjs STORE KIND FOLDER NUMBER STOP: replaces two tables again and again by generations NUMBER, NUMBER + 2 …, until there
+// is a file STOP; KIND is `workspace` or `package`. Prints how often.
+import { existsSync } from 'node:fs';
+
+const [store = '', kind = '', folder = '', first = '', stop = ''] = process.argv.slice(2);
 const { Workspace, writeDataPackage } = await import(store);
 
 /** @param {string} name @param {number} number */
@@ -21,9 +23,8 @@ function table(name, number) {
 
 const head = { name: 'test', title: '', description: '', version: '', licences: [] };
 const workspace = new Workspace(folder, { threads: 1 });
-const end = Date.now() + Number(milliseconds);
 let rounds = 0;
-for (let number = Number(first); Date.now() < end; number += 2) {
+for (let number = Number(first); !existsSync(stop); number += 2) {
   const tables = ['acts', 'ties'].map((name) => table(name, number));
   if (kind === 'package') await writeDataPackage(folder, head, tables, { threads: 1 });
   else for (const { spec, data } of tables) await workspace.writeTable(spec, data);
