@@ -17,7 +17,7 @@ export interface SignedSums {
 /**
  * Σ_t weight(t)·F(t) of each force on the path as it was, by draw, apart for the steps in which it pushes toward the aim
  * and away from it: a push has the sign of the reach, or points up on directed scales, where response × exposure is
- * positive. Weights are draws × steps. O(forces × draws × steps).
+ * positive. Weights are draws × steps. O(draws × (actors × steps + exposures)).
  */
 export function signedSums(course: Course, forces: readonly CourseForce[], weights: Float64Array): SignedSums[] {
   const steps = stepsOf(course);
@@ -26,10 +26,12 @@ export function signedSums(course: Course, forces: readonly CourseForce[], weigh
     const reach = reachOf(actor);
     const toward = new Float64Array(course.draws);
     const away = new Float64Array(course.draws);
-    for (let d = 0, i = 0; d < course.draws; d++) {
+    const exposed = exposedSteps(exposure);
+    for (let d = 0; d < course.draws; d++) {
       let [up, down] = [0, 0];
-      for (let t = 0; t < steps; t++, i++) {
-        const part = exposure[t]! * reach[i]!;
+      for (let k = 0; k < exposed.length; k++) {
+        const t = exposed[k]!;
+        const part = exposure[t]! * reach[d * steps + t]!;
         if (exposure[t]! > 0) up += part;
         else down += part;
       }
@@ -41,20 +43,33 @@ export function signedSums(course: Course, forces: readonly CourseForce[], weigh
   });
 }
 
-/** Σ_t weight(t)·F(t) of each force on the path as it was, by draw. O(forces × draws × steps). */
+/** Σ_t weight(t)·F(t) of each force on the path as it was, by draw. O(draws × (actors × steps + exposures)). */
 export function weightedForces(course: Course, forces: readonly CourseForce[], weights: Float64Array): Draws[] {
   const steps = stepsOf(course);
   const reachOf = weightedReach(course, weights);
   return forces.map(({ actor, exposure, response }) => {
     const reach = reachOf(actor);
     const sums = new Float64Array(course.draws);
-    for (let d = 0, i = 0; d < course.draws; d++) {
+    const exposed = exposedSteps(exposure);
+    for (let d = 0; d < course.draws; d++) {
       let sum = 0;
-      for (let t = 0; t < steps; t++, i++) sum += exposure[t]! * reach[i]!;
+      for (let k = 0; k < exposed.length; k++) {
+        const t = exposed[k]!;
+        sum += exposure[t]! * reach[d * steps + t]!;
+      }
       sums[d] = response[d]! * sum;
     }
     return sums;
   });
+}
+
+/** The steps in which a force acts: most act in a few. */
+function exposedSteps(exposure: Float64Array): Int32Array {
+  let count = 0;
+  for (let t = 0; t < exposure.length; t++) if (exposure[t] !== 0) count++;
+  const steps = new Int32Array(count);
+  for (let t = 0, k = 0; t < exposure.length; t++) if (exposure[t] !== 0) steps[k++] = t;
+  return steps;
 }
 
 /** Weight × reach of an actor, draws × steps, kept while forces of the same actor are asked for; 0 where it has no aim. */

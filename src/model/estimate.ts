@@ -15,9 +15,10 @@ export interface Estimate {
 /** Summarise draws. Throws a RangeError when there are none or one is not finite. */
 export function estimateOf(draws: Draws, unit: string): Estimate {
   if (draws.length === 0) throw new RangeError('An estimate needs at least one draw, got none');
-  const bad = draws.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new RangeError(`Draws must be finite numbers, got ${draws[bad]} at ${bad}`);
-  const sorted = Float64Array.from(draws).sort();
+  for (let i = 0; i < draws.length; i++) {
+    if (!Number.isFinite(draws[i])) throw new RangeError(`Draws must be finite numbers, got ${draws[i]} at ${i}`);
+  }
+  const sorted = new Float64Array(draws).sort();
   return {
     mean: meanOf(draws),
     sd: sdOf(draws),
