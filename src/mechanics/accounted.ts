@@ -56,8 +56,19 @@ export const accounted = word<Accounted, Inquiry>({
   reading: readAccounted,
 });
 
-/** Takes the path apart, draw by draw; the parts sum to x(to) − x(from). O(forces × draws × steps). */
+// Asked for by the word and by whoever wants single forces; a course is never changed, so it stays good.
+const accounts = new WeakMap<Course, Account>();
+
+/** Takes the path apart, draw by draw; the parts sum to x(to) − x(from). O(draws × (actors × steps + exposures)) the first time. */
 export function accountFor(course: Course): Account {
+  const known = accounts.get(course);
+  if (known !== undefined) return known;
+  const account = takeApart(course);
+  accounts.set(course, account);
+  return account;
+}
+
+function takeApart(course: Course): Account {
   const { draws, momentumKept, homePull, home, position, velocity, mass, stepLength } = course;
   const steps = stepsOf(course);
   const carried = carriedToEnd(course, false);

@@ -84,23 +84,25 @@ export function appealMeans(
   spec: Pick<PanelSpec, 'terms' | 'exposures' | 'standing' | 'aim' | 'scale'>,
 ): (term: number, audience: string, period: Period) => number {
   const { exposures, terms, scale } = spec;
-  const sums = new Map<string, { weight: number; weighted: number }>();
+  const sums = new Map<string, Map<number, { weight: number; weighted: number }>>();
+  const place = (term: number, period: Period): number => period * terms.length + term;
   for (let i = 0; i < exposures.term.length; i++) {
     const term = exposures.term[i]!;
     if (terms[term]!.kind !== 'appeal') continue;
     const [actor, audience, period] = [exposures.actor[i]!, exposures.audience[i]!, exposures.period[i]!];
     const standing = actor === audience ? null : spec.standing(actor, period);
     if (standing === null || (scale.kind === 'common' && spec.aim(actor, period) === null)) continue;
-    const key = `${term} ${period} ${audience}`;
-    const sum = sums.get(key);
-    if (sum === undefined) sums.set(key, { weight: standing, weighted: standing * exposures.value[i]! });
+    let own = sums.get(audience);
+    if (own === undefined) sums.set(audience, (own = new Map()));
+    const sum = own.get(place(term, period));
+    if (sum === undefined) own.set(place(term, period), { weight: standing, weighted: standing * exposures.value[i]! });
     else {
       sum.weight += standing;
       sum.weighted += standing * exposures.value[i]!;
     }
   }
   return (term, audience, period) => {
-    const sum = sums.get(`${term} ${period} ${audience}`);
+    const sum = sums.get(audience)?.get(place(term, period));
     return sum === undefined || !(sum.weight > 0) ? 0 : sum.weighted / sum.weight;
   };
 }

@@ -60,6 +60,8 @@ export interface Reference {
   paths(scale: Scale, ids: readonly string[] | 'all', withDraws: boolean, toward?: readonly string[]): Promise<Path[]>;
   /** A table as it is, or a part of it. */
   read(table: keyof typeof referenceTables, selection?: Selection): Promise<Table>;
+  /** Names of a table's columns: those of earlier versions may lack some. */
+  columnsOf(table: keyof typeof referenceTables): readonly string[];
   /** Throws 'no-data' where the folder holds nothing on this scale. */
   fit(scale: Scale): Promise<ScaleFit>;
   close(): Promise<void>;
@@ -84,6 +86,7 @@ export async function openReference(folder: string): Promise<Reference> {
       },
       paths: (scale, ids, withDraws, toward = ['']) => readPaths(data, { scale, ids, toward, withDraws }, resolver),
       read: (table, selection) => data.read(table, selection),
+      columnsOf: (table) => data.table(table).columns.map(({ name }) => name),
       fit: (scale) => readFit(data, scale, folder),
       close: () => data.close(),
     };

@@ -20,8 +20,7 @@ export async function readVariants(
   { spec }: Pick<PanelReading, 'spec'>,
 ): Promise<readonly PanelSpec[]> {
   const { scale, observations, from, to } = spec;
-  const { names } = await reference.read('positions', { where: { scale: '' } });
-  if (!names.includes(column)) return [spec];
+  if (!reference.columnsOf('positions').includes(column)) return [spec];
   const table = await reference.read('positions', {
     columns: ['audience', 'toward', 'period', 'unsmoothed_sd', column],
     where: {
