@@ -128,7 +128,7 @@ export function dosesIn(
   const left = without === '' ? -1 : doses.actors.indexOf(without);
   const kept: number[] = [];
   for (let d = 0; d < doses.cell.length; d++) if (doses.actor[d] !== left) kept.push(d);
-  const value = Float64Array.from(doses.value, (dose, d) => transformed(dose, transform, meaning[doses.term[d]!]!));
+  const value = doses.value.map((dose, d) => transformed(dose, transform, meaning[doses.term[d]!]!));
   if (duration === 'onset') return pick({ ...doses, value }, onsets(doses, kept, meaning, start));
   if (duration === 'held') return held({ ...doses, value }, kept, meaning, start);
   return pick({ ...doses, value }, kept);
@@ -144,17 +144,24 @@ function transformed(dose: number, transform: Specification['transform'], { stan
 
 /** Of standing doses those whose beginning was seen; of others all. */
 function onsets(
-  { cell, term, actor }: PanelDoses,
+  doses: PanelDoses,
   kept: readonly number[],
   meaning: readonly DoseMeaning[],
   start: Int32Array,
 ): number[] {
-  const there = new Set(kept.map((d) => `${term[d]} ${actor[d]} ${cell[d]}`));
+  const { cell, term } = doses;
+  const keyOf = keysOf(doses, start);
+  const there = new Set(kept.map((d) => keyOf(d, cell[d]!)));
   const first = new Set(start);
   return kept.filter(
-    (d) =>
-      !meaning[term[d]!]!.lasting || (!first.has(cell[d]!) && !there.has(`${term[d]} ${actor[d]} ${cell[d]! - 1}`)),
+    (d) => !meaning[term[d]!]!.lasting || (!first.has(cell[d]!) && !there.has(keyOf(d, cell[d]! - 1))),
   );
+}
+
+/** A number of its own for what one dose's actor does by its instrument in a cell: below 2⁵³ for all panels that fit in memory. */
+function keysOf({ term, actor, actors }: PanelDoses, start: Int32Array): (dose: number, cell: number) => number {
+  const cells = start[start.length - 1]! + heldFor;
+  return (dose, cell) => (term[dose]! * actors.length + actor[dose]!) * cells + cell;
 }
 
 /** Single acts go on for the periods after, as long as the audience's record; the largest counts where several overlap. */
@@ -164,40 +171,46 @@ function held(
   meaning: readonly DoseMeaning[],
   start: Int32Array,
 ): PanelDoses {
-  const { cell, term, actor, value } = doses;
-  const found = new Map<string, { from: number; cell: number; value: number }>();
+  const { cell, term, value } = doses;
+  const keyOf = keysOf(doses, start);
+  const places = new Map<number, number>();
+  const [from, at, most]: [number[], number[], number[]] = [[], [], []];
   const first = new Set(start);
   for (const d of kept) {
     for (let later = 0; later < (meaning[term[d]!]!.lasting ? 1 : heldFor); later++) {
-      const at = cell[d]! + later;
+      const there = cell[d]! + later;
       // Doses count up to the last cell but one of a record.
-      if (later > 0 && (first.has(at) || first.has(at + 1))) break;
-      const key = `${term[d]} ${actor[d]} ${at}`;
-      const known = found.get(key);
-      if (known === undefined || Math.abs(value[d]!) > Math.abs(known.value))
-        found.set(key, { from: d, cell: at, value: value[d]! });
+      if (later > 0 && (first.has(there) || first.has(there + 1))) break;
+      const key = keyOf(d, there);
+      const place = places.get(key);
+      if (place === undefined) {
+        places.set(key, from.length);
+        from.push(d);
+        at.push(there);
+        most.push(value[d]!);
+      } else if (Math.abs(value[d]!) > Math.abs(most[place]!)) {
+        from[place] = d;
+        most[place] = value[d]!;
+      }
     }
   }
-  const all = [...found.values()];
-  return {
-    ...pick(
-      doses,
-      all.map(({ from }) => from),
-    ),
-    cell: Int32Array.from(all, (one) => one.cell),
-    value: Float64Array.from(all, (one) => one.value),
-  };
+  return { ...pick(doses, from), cell: Int32Array.from(at), value: Float64Array.from(most) };
 }
 
 function pick(doses: PanelDoses, places: readonly number[]): PanelDoses {
+  const taken = <Column extends Int32Array | Int16Array | Float64Array>(into: Column, column: Column): Column => {
+    for (let i = 0; i < places.length; i++) into[i] = column[places[i]!]!;
+    return into;
+  };
+  const count = places.length;
   return {
     actors: doses.actors,
-    cell: Int32Array.from(places, (d) => doses.cell[d]!),
-    term: Int16Array.from(places, (d) => doses.term[d]!),
-    actor: Int32Array.from(places, (d) => doses.actor[d]!),
-    value: Float64Array.from(places, (d) => doses.value[d]!),
-    standing: Float64Array.from(places, (d) => doses.standing[d]!),
-    aim: Float64Array.from(places, (d) => doses.aim[d]!),
+    cell: taken(new Int32Array(count), doses.cell),
+    term: taken(new Int16Array(count), doses.term),
+    actor: taken(new Int32Array(count), doses.actor),
+    value: taken(new Float64Array(count), doses.value),
+    standing: taken(new Float64Array(count), doses.standing),
+    aim: taken(new Float64Array(count), doses.aim),
   };
 }
 
