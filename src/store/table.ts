@@ -37,7 +37,7 @@ export class Table {
 
   /** A column of numbers. Throws a RangeError when a cell is null or something else. */
   numbers(name: string): Float64Array {
-    return Float64Array.from(this.#all(name, 'a number', isNumber));
+    return new Float64Array(this.#all(name, 'a number', isNumber));
   }
 
   /** A column of numbers in which cells may be null. */
