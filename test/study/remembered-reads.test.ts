@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Table } from '../../src/store/index.js';
+import { Table } from '../../src/store/table.js';
 import { rememberReads } from '../../src/study/remembered-reads.js';
 
 function countingReader(rows: (name: string) => number): { read: (name: string) => Promise<Table>; times: string[] } {
