@@ -2,15 +2,16 @@ import { buildIndex, exploreIndex, rankIntervals, replicate } from '../dist/asse
 import { createRandom } from '../dist/statistics/index.js';
 import { median } from './compare.mjs';
 import { readAsem, readDesign, readReplications, readVariations } from './index/coinr.mjs';
+import { timesInBrowser } from './index/browser.mjs';
 import { madeUpIndex } from './index/made-up.mjs';
 import { show, table } from './table.mjs';
 
 /**
  * (i) Building an index. COINr's example rebuilt by its two designs, 2,800 times, every score and rank compared; and an index of 200 actors
- * and 25 indicators, all with errors of measurement, drawn 1,000 times with intervals of all ranks. One thread; the first time is that of
+ * and 25 indicators, all with errors of measurement, drawn 1,000 times with intervals of all ranks, in Node and in headless Chromium. One thread; the first time is that of
  * a process that has built nothing yet.
  *
- * @typedef {{ name: string, what: 'asem' | 'whole' | 'draws', skewed: number, choices: boolean }} IndexJob
+ * @typedef {{ name: string, what: 'asem' | 'whole' | 'draws' | 'browser', skewed: number, choices: boolean }} IndexJob
  * @typedef {{ first: number, median: number, fastest: number, cpu: number, off: number | null }} IndexResult
  */
 
@@ -29,11 +30,15 @@ export function jobs() {
     { name: '200 × 25 × 1,000, no indicator skewed', what: 'draws', skewed: 0, choices: false },
     { name: '200 × 25 × 1,000, 5 of 25 skewed', what: 'draws', skewed: 5, choices: false },
     { name: '200 × 25 × 1,000, and choices drawn', what: 'draws', skewed: 5, choices: true },
+    { name: 'the same three in Chromium: no indicator skewed', what: 'browser', skewed: 0, choices: false },
+    { name: '5 of 25 skewed', what: 'browser', skewed: 5, choices: false },
+    { name: 'and choices drawn', what: 'browser', skewed: 5, choices: true },
   ];
 }
 
-/** @param {IndexJob} job @returns {IndexResult} */
-export function run(job) {
+/** @param {IndexJob} job @returns {Promise<IndexResult>} */
+export async function run(job) {
+  if (job.what === 'browser') return inBrowser(job);
   if (job.what === 'draws') return timeDraws(job);
   const { data, spec } = readAsem();
   if (job.what === 'whole') return { ...time(() => buildIndex(data, spec)), off: null };
@@ -58,6 +63,12 @@ function timeDraws({ skewed, choices }) {
   const random = createRandom({ seed: 1 });
   const doubt = { data, spec, variations: choices ? variations : [], measurement: true, draws, random };
   return { ...time(() => rankIntervals(exploreIndex(doubt))), off: null };
+}
+
+/** Not measured where there is no browser. @param {IndexJob} job @returns {Promise<IndexResult>} */
+async function inBrowser({ skewed, choices }) {
+  const times = (await timesInBrowser({ skewed, choices, draws, turns })) ?? [Number.NaN];
+  return { first: Number(times[0]), median: median(times), fastest: Math.min(...times), cpu: Number.NaN, off: null };
 }
 
 /** @param {() => unknown} act */
@@ -93,7 +104,7 @@ export function report(done) {
     show(r.median, 1),
     show(r.fastest, 1),
     show(r.cpu, 1),
-    job.what === 'draws' ? null : show(coinr[job.what], 0),
+    job.what === 'asem' || job.what === 'whole' ? show(coinr[job.what], 0) : null,
     r.off === null ? null : r.off.toExponential(0),
     Math.round(rss),
   ]);

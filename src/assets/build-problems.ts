@@ -32,7 +32,7 @@ const reasons: Readonly<Record<LeftOut['because'], readonly [expected: string, g
 
 function unusable({ indicator, because }: LeftOut): Problem {
   const [expected, got] = reasons[because];
-  return problem('not-yet-known', {
+  return problem('unusable-indicator', {
     expected,
     got,
     fix: 'The indicator tells nobody apart: it takes no part, and its weight goes to the others of its group.',
@@ -92,7 +92,7 @@ function negative(plan: Plan, scenario: Scenario, combined: Combined, g: number)
 }
 
 function doubled({ first, second, correlation }: Duplicate): Problem {
-  return problem('not-yet-known', {
+  return problem('duplicate-indicator', {
     expected: 'indicators that say different things',
     got: `a correlation of ${correlation.toFixed(4)} between ${first} and ${second}`,
     fix: 'What they say counts twice, and how much each matters cannot be told: leave one out.',

@@ -1,5 +1,15 @@
 export { buildIndex } from './build-index.js';
 export type { BuiltIndex, StageColumns, Stages } from './built-index.js';
+export {
+  type Composite,
+  type CompositeOptions,
+  type CompositeSpec,
+  type Weighing,
+  compositeOf,
+  prepareComposite,
+  weighedComposite,
+} from './composite.js';
+export { type CompositeStanding, standingIn } from './composite-standing.js';
 export { type IndexComparison, type RankShift, compareIndices } from './compare-indices.js';
 export { type Contribution, contributionsTo } from './contributions.js';
 export type { Duplicate } from './duplicates.js';
@@ -26,7 +36,7 @@ export * from './indicators/index.js';
 export { type LeftOutIndicator, leaveOneOut } from './leave-out.js';
 export type * from './log.js';
 export { type RankInterval, type RankSpread, rankIntervals, scoreIntervals } from './rank-intervals.js';
-export { type Design, type Replications, replicate } from './replications.js';
+export { type Design, type Replications, prepareReplications, replicate } from './replications.js';
 export { type Sensitivity, measurementFactor, sensitivityFrom, sensitivityOf } from './sensitivity.js';
 export { type ChooseEdit, type LeaveOutEdit, type SpecEdit, type WeighEdit, editSpec, nodesOf } from './spec-edit.js';
 export { type Doubt, exploreIndex } from './uncertainty.js';

@@ -115,29 +115,52 @@ function dealable(
   const means = appealMeans(spec);
   const cells = { ...panel, cells: panel.measured.length };
   const index = new Map(panel.audiences.map((key, j) => [key, j]));
-  const known = [...entries(spec, cells, () => undefined)].flatMap(
-    ({ cell, term, actor, audience, period, value, standing }) => {
-      const a = slot.get(term);
-      if (a === undefined) return [];
-      return [{ cell, a, actor, audience, period, strength: standing * (value - means(term, audience, period)) }];
-    },
-  );
+  const actors = new Map<string, number>();
+  const known = { cell: [] as number[], slot: [] as number[], actor: [] as number[], strength: [] as number[] };
+  const of: { audience: string; period: number }[] = [];
+  for (const { cell, term, actor, audience, period, value, standing } of entries(spec, cells, () => undefined)) {
+    const a = slot.get(term);
+    if (a === undefined) continue;
+    known.cell.push(cell);
+    known.slot.push(a);
+    known.actor.push(numbered(actors, actor));
+    known.strength.push(standing * (value - means(term, audience, period)));
+    of[cell] ??= { audience, period };
+  }
+  const names = [...actors.keys()];
+  const steps = panel.to - panel.from;
   const cellOf = (audience: string, actor: string, period: number): number => {
     const j = index.get(audienceKey(audience, actor));
     if (j === undefined) return -1;
     const step = period - panel.from - panel.entry[j]!;
     return step < 0 || step >= panel.start[j + 1]! - panel.start[j]! - 1 ? -1 : panel.start[j]! + step;
   };
+  const aims = new Float64Array(directed ? 0 : names.length * steps).fill(Number.NaN);
   return (place) => {
     const column = new Float64Array(panel.measured.length * appeals.length);
-    for (const { cell, a, actor, audience, period, strength } of known) {
-      const other = place(actor);
-      const aim = directed ? 1 : spec.aim(other, period);
-      const where = directed ? cellOf(audience, other, period) : cell;
-      if (aim !== null && where >= 0) column[where * appeals.length + a]! += strength * aim;
+    const others = names.map(place);
+    if (!directed)
+      others.forEach((other, n) => {
+        for (let step = 0; step < steps; step++)
+          aims[n * steps + step] = spec.aim(other, panel.from + step) ?? Number.NaN;
+      });
+    for (let e = 0; e < known.cell.length; e++) {
+      const [cell, n] = [known.cell[e]!, known.actor[e]!];
+      const { audience, period } = of[cell]!;
+      const aim = directed ? 1 : aims[n * steps + period - panel.from]!;
+      const where = directed ? cellOf(audience, others[n]!, period) : cell;
+      if (!Number.isNaN(aim) && where >= 0)
+        column[where * appeals.length + known.slot[e]!]! += known.strength[e]! * aim;
     }
     return column;
   };
+}
+
+/** The number of a name, in the order in which names were met. */
+function numbered(numbers: Map<string, number>, name: string): number {
+  let number = numbers.get(name);
+  if (number === undefined) numbers.set(name, (number = numbers.size));
+  return number;
 }
 
 /** The panel with other columns of appeal; pull stays nil. */

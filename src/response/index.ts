@@ -27,3 +27,5 @@ export { priors } from './priors.js';
 export { type AppealGuard, guardAppeal, lawGuardTask } from './guard.js';
 export { withoutMeasurements, withoutTerms } from './unseen.js';
 export { fitVariants, lawVariantTask, thinned } from './variants.js';
+export { simulateWorld } from './simulate.js';
+export { layoutOf } from './layout.js';

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { Weighing } from '../assets/index.js';
 import { type Actor, type Problem, ProblemError, type Resolver } from '../model/index.js';
+import { appealOf } from './assets/appeal.js';
 import { standardAssets } from './assets/asset-index.js';
-import { readAssets } from './assets/read-assets.js';
+import { assetDraws, readAssets } from './assets/read-assets.js';
 import { readSmallAssets } from './assets/read-small.js';
 import { assetsReport } from './assets/report.js';
 import type { AssetsResult } from './assets/result.js';
 import { newestYear, readKinds } from './assets/spans.js';
+import { weightsCalled } from './assets/weights.js';
 import { readOwnIndex } from './assets/own-index.js';
 import { yearSchema } from './parameters.js';
 import { openReference } from './reference.js';
@@ -16,7 +19,13 @@ interface AssetsParameters {
   readonly audience?: string | undefined;
   readonly year?: number | undefined;
   readonly index?: string | undefined;
+  readonly weights?: string | undefined;
+  readonly aggregation?: Weighing['aggregation'] | undefined;
+  readonly draws?: number | undefined;
+  readonly indicators?: boolean | undefined;
 }
+
+const aggregations = ['arithmetic', 'geometric', 'harmonic'] as const;
 
 export const assets: Study<AssetsParameters, AssetsResult> = {
   id: 'assets',
@@ -41,18 +50,55 @@ export const assets: Study<AssetsParameters, AssetsResult> = {
       value: 'FILE',
       required: false,
     },
+    {
+      name: 'weights',
+      kind: 'option',
+      about: 'Weights of indicators in their composite, as ID=WEIGHT parted by commas; those not named have 1',
+      value: 'WEIGHTS',
+      required: false,
+      otherwise: 'equal and others are tried',
+    },
+    {
+      name: 'aggregation',
+      kind: 'option',
+      about: 'How indicators are put together: the less arithmetic, the less one can make up for another',
+      value: 'MEAN',
+      required: false,
+      choices: aggregations,
+      otherwise: 'arithmetic and geometric are tried',
+    },
+    {
+      name: 'draws',
+      kind: 'option',
+      about: 'Joint draws behind the intervals, 20 to 2000',
+      value: 'N',
+      required: false,
+      otherwise: String(assetDraws),
+    },
+    {
+      name: 'indicators',
+      kind: 'option',
+      about: 'Give the table of all actors’ indicators too, from which composites are made (in JSON)',
+      value: null,
+      required: false,
+    },
   ],
   schema: z.strictObject({
     actor: z.string().min(1),
     audience: z.string().min(1).optional(),
     year: yearSchema,
     index: z.string().min(1).optional(),
+    weights: z.string().min(1).optional(),
+    aggregation: z.enum(aggregations).optional(),
+    draws: z.coerce.number().int().min(20).max(2000).optional(),
+    indicators: z.boolean().optional(),
   }),
   examples: [
     'assets USA Ukraine',
     'assets Germany Kenya --year 2015',
     'assets city:Lyon,FRA Germany',
     'assets Sweden Kenya --index examples/index-soft-power.json',
+    'assets Sweden Kenya --weights liberal-democracy=3,voice-and-accountability=0 --aggregation geometric',
   ],
   run,
   report: ({ result }) => assetsReport(result),
@@ -70,17 +116,43 @@ async function run(parameters: AssetsParameters, context: Context): Promise<Answ
     const audience =
       parameters.audience === undefined ? null : resolve(resolver, parameters.audience, 'audience', year);
     if (audience !== null && audience.actor.id === actor.actor.id) throw oneAndTheSame(actor.actor);
-    const wanted = { actor: actor.actor, audience: audience?.actor ?? null, year, kinds, seed: context.seed, index };
+    const weights = parameters.weights === undefined ? {} : weightsCalled(parameters.weights, index);
+    const wanted = {
+      actor: actor.actor,
+      audience: audience?.actor ?? null,
+      year,
+      kinds,
+      seed: context.seed,
+      index,
+      ...(parameters.draws === undefined ? {} : { draws: parameters.draws }),
+      weighing: { weights, aggregation: parameters.aggregation ?? null },
+      table: parameters.indicators === true,
+    };
     const small = actor.actor.kind === 'city' || actor.actor.kind === 'diaspora';
     const read = small
       ? await readSmallAssets(reference, wanted.actor, wanted.audience, wanted)
       : await readAssets(reference, wanted);
+    // The laws are about states alone.
+    const appeal = small ? { told: null, origins: [], problems: [] } : await appealOf(reference);
     const { id, name, kind } = actor.actor;
+    const table = wanted.table ? { table: read.table } : {};
     return {
       question: { ...parameters, actor: id, ...(audience === null ? {} : { audience: audience.actor.id }), year },
-      result: { actor: { id, name, kind, unit: read.unit }, ...read.told, others: read.others() },
-      origins: reference.originsOf(read.origins),
-      problems: [...reference.missing, ...actor.problems, ...(audience?.problems ?? []), ...read.problems],
+      result: {
+        actor: { id, name, kind, unit: read.unit },
+        ...read.told,
+        others: read.others(),
+        appeal: appeal.told,
+        ...table,
+      },
+      origins: reference.originsOf([...read.origins, ...appeal.origins]),
+      problems: [
+        ...reference.missing,
+        ...actor.problems,
+        ...(audience?.problems ?? []),
+        ...read.problems,
+        ...appeal.problems,
+      ],
     };
   } finally {
     await reference.close();

@@ -1,6 +1,6 @@
 import type { Displacement, Gap, Halfway, Motion, Reach, Velocity } from '../mechanics/index.js';
 import type { Estimate, Period, Position, Scale } from '../model/index.js';
-import type { AssetsTold } from './assets/result.js';
+import type { BriefAssets } from './brief-assets.js';
 import type { BriefLaw } from './brief-law-result.js';
 import type { BriefReading } from './brief-reading.js';
 import type { PeopleTold } from './relations-people.js';
@@ -24,7 +24,7 @@ export interface BriefResult extends BriefLaw {
   readonly motion: Motion | null;
   readonly halfway: (Estimate & Omit<Halfway, 'elapsed'>) | null;
   /** Legitimacy, authority and competence of the actor for this audience at the end of the window; null where they cannot be known. */
-  readonly assets: AssetsTold | null;
+  readonly assets: BriefAssets | null;
   /** People between the two: stocks as of their newest year, never summed. */
   readonly ledger: readonly PeopleTold[];
   /** How good the evidence is: not judged by this version. */

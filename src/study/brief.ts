@@ -96,6 +96,7 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
       assetsInBrief(reference, {
         actor: actor.actor,
         audience: audience.actor,
+        scale: scale.id,
         year: told.to,
         seed: context.seed,
       }),

@@ -4,6 +4,7 @@ import { codes, gdelt, keds, type Records, type Source, sources, ungaVotes } fro
 import type { Licence } from '../store/index.js';
 import { addBallotAccount, addCodeAccount } from './build/accounts.js';
 import { buildRegister } from './build/actors.js';
+import { quickAssetLaws, thoroughAssetLaws } from './build/asset-law-settings.js';
 import { quick, thorough } from './build/fit-settings.js';
 import { quickEvidence, thoroughEvidence } from './build/evidence-settings.js';
 import { addIdealPointScales } from './build/ideal-points.js';
@@ -140,7 +141,8 @@ async function run(parameters: BuildParameters, context: Context): Promise<Answe
   };
   const laws = { settings: parameters.quick ? quickLaws : thoroughLaws, seed, workshop, refit: parameters.refit };
   const evidence = parameters.quick ? quickEvidence : thoroughEvidence;
-  const records = await writeReference({ folder: out, head, laws, evidence }, tables, problems);
+  const assets = parameters.quick ? quickAssetLaws : thoroughAssetLaws;
+  const records = await writeReference({ folder: out, head, laws, evidence, assets }, tables, problems);
   const { sources: read } = rows.accounts;
   return {
     question: { 'raw-folder': raw, out, licence, quick: parameters.quick, refit: parameters.refit, seed },

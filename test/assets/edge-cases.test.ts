@@ -20,6 +20,7 @@ describe('an indicator that tells nobody apart', () => {
     expect(built.effectiveWeights.get('a')).toBe(0.5);
     expect(built.log).toContainEqual({ step: 'leave-out', indicator: 'b', because });
     expect(told(built)).toEqual([expect.stringContaining(words)]);
+    expect(built.problems.map(({ code }) => code)).toEqual(['unusable-indicator']);
   });
 
   test.each<Choices['normalise']>([{ rule: 'z-score', mean: 0, sd: 1 }, { rule: 'rank' }, { rule: 'percentile' }])(
@@ -170,6 +171,7 @@ describe('indicators that say the same', () => {
       { first: 'c', second: 'd', correlation: expect.closeTo(1, 9) },
     ]);
     expect(told(built)[0]).toMatch(/between a and c.*counts twice/);
+    expect(built.problems.map(({ code }) => code)).toEqual(Array(3).fill('duplicate-indicator'));
   });
 
   test('those that only go together are not', () => {

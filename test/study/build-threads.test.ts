@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Workshop } from '../../src/model/index.js';
 import { openDataPackage, writeDataPackage } from '../../src/store/index.js';
 import { build } from '../../src/study/build.js';
+import { appealTables } from '../../src/study/assets/appeal-table.js';
 import { evidenceTables } from '../../src/study/compare/evidence-table.js';
 import { lawTables } from '../../src/study/law/law-tables.js';
 import { referenceTables } from '../../src/study/reference-tables.js';
@@ -35,7 +36,7 @@ test('every source together gives the same bytes with one worker thread and with
     expect(result.tables.map(({ table }) => table).sort()).toEqual(Object.keys(referenceTables).sort());
     // In so little no law can be found.
     const empty = result.tables.filter(({ rows }) => rows === 0).map(({ table }) => table);
-    expect(empty.sort()).toEqual(Object.keys({ ...lawTables, ...evidenceTables }).sort());
+    expect(empty.sort()).toEqual(Object.keys({ ...lawTables, ...evidenceTables, ...appealTables }).sort());
     await run(whole, 'two', two);
   } finally {
     await Promise.all([one.close(), two.close()]);

@@ -42,6 +42,7 @@ describe('acts', () => {
         from: 1980,
         to: 1985,
         years: 2,
+        inYears: [1980, 1985],
         acts: 5,
         amount: null,
         unit: 'events',

@@ -1,5 +1,6 @@
 import {
   assetCategories,
+  type CompositeSpec,
   type Indicator,
   type IndexSpec,
   indicators,
@@ -8,7 +9,6 @@ import {
   standardIndex,
 } from '../../assets/index.js';
 import type { Column } from './columns.js';
-import type { CompositeSpec } from './composites.js';
 import type { Field } from './units.js';
 
 /** Composites and the indicators they are made of: the standard three, or a user’s own. */

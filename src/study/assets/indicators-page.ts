@@ -14,8 +14,10 @@ import {
 import { designs } from '../law/designs.js';
 import type { Reference } from '../reference.js';
 import type { Block, Table } from '../report.js';
+import { appealPageBlocks } from './appeal-page.js';
 import { readIndicatorTables } from './columns.js';
 import { type Kinships, kinshipsOf } from './correlations.js';
+import { ownIndexBlocks } from './own-index-page.js';
 import { type Kinds, newestYear, readKinds } from './spans.js';
 import { fieldOf } from './units.js';
 
@@ -49,6 +51,7 @@ export async function indicatorsPage(reference: Reference): Promise<Block[]> {
     leftOutTable(),
     remainingTable(),
     ...(year === null ? [] : await kinshipBlocks(reference, kinds, year)),
+    ...(await appealPageBlocks(reference)),
     { kind: 'heading', level: 2, text: 'An index of your own' },
     ...ownIndexBlocks(),
   ];
@@ -272,36 +275,4 @@ function betweenTable({ between }: Kinships): Table {
     ],
     rows: assetCategories.map(({ id, title }) => [title, ...assetCategories.map((other) => between[id][other.id])]),
   };
-}
-
-function ownIndexBlocks(): Block[] {
-  return [
-    ...paragraphs(
-      'suasion assets ACTOR AUDIENCE --index FILE takes a JSON file in place of the standard index: examples/index-soft-power.json is one to start from. What the file states is kept; what it does not state is as in the standard index, and is varied.',
-    ),
-    {
-      kind: 'table',
-      name: 'file',
-      caption: 'Keys of such a file.',
-      columns: [
-        { name: 'key', title: 'Key' },
-        { name: 'meaning', title: 'What it holds' },
-      ],
-      rows: [
-        ['id, title', 'What the index is called.'],
-        [
-          'indicators',
-          'Indicators of your own: id, title, unit, source, direction (1 or −1), transformation (none, log, log1p), year; and either values, by names of actors, or toward: values for audiences by their names. A value is a number, or an object of value and sd.',
-        ],
-        [
-          'composites',
-          'One or more, each with id, title and members: ids of indicators, yours or those above; objects of indicator and weight; or groups of their own with id, members and weight, as deep as you like.',
-        ],
-        [
-          'choices',
-          'impute, treat, normalise, weight, aggregate: a rule each, with its numbers. What stands here is not varied.',
-        ],
-      ],
-    },
-  ];
 }

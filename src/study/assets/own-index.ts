@@ -1,5 +1,6 @@
 import {
   type Choices,
+  type CompositeSpec,
   type GroupSpec,
   type Indicator,
   type IndexSpec,
@@ -15,7 +16,6 @@ import { ProblemError, type Resolver } from '../../model/index.js';
 import { readSourceFile } from '../../store/index.js';
 import { didYouMean } from '../nearest-id.js';
 import type { AssetIndex } from './asset-index.js';
-import type { CompositeSpec } from './composites.js';
 import { ownColumns } from './own-columns.js';
 import { type OwnIndex, ownIndexSchema, type OwnMember } from './own-index-schema.js';
 

@@ -1,6 +1,12 @@
-import { type Indicator, untransformed } from '../../assets/index.js';
-import { type Actor, estimateOf, type Problem, problem, quantileOfSorted } from '../../model/index.js';
-import type { PlaceInterval } from '../rank/ranking.js';
+import {
+  editSpec,
+  type Indicator,
+  standingIn,
+  untransformed,
+  type Weighing,
+  weighedComposite,
+} from '../../assets/index.js';
+import { type Actor, type Problem, problem } from '../../model/index.js';
 import type { Reference } from '../reference.js';
 import { type AssetIndex, membersOf, standardAssets, withoutUntoldTies } from './asset-index.js';
 import { type Column, readIndicatorTables } from './columns.js';
@@ -9,12 +15,16 @@ import { type Drivers, driversOf } from './drivers.js';
 import { readAssetsPlainly, readComposite } from './reading.js';
 import type { AssetsTold, CompositeTold, IndicatorTold, OtherTold, Varied } from './result.js';
 import { columnsForCity, readTownTwins } from './small-actors.js';
+import { type IndicatorTable, indicatorTableOf } from './indicator-table.js';
 import type { Kinds } from './spans.js';
 import type { Absent } from './told.js';
 import { fieldOf, partIn, wholesOf } from './units.js';
 
 /** Joint draws over choices and errors: as many for each way of making values comparable. */
 export const assetDraws = 100;
+
+/** Nothing decided: all is varied. */
+const asAlways: Weighing = { weights: {}, aggregation: null };
 
 export interface AssetsWanted {
   readonly actor: Actor;
@@ -24,6 +34,12 @@ export interface AssetsWanted {
   readonly seed: number;
   readonly kinds: Kinds;
   readonly index?: AssetIndex;
+  /** Joint draws, where not `assetDraws`. */
+  readonly draws?: number;
+  /** What the reader decides. */
+  readonly weighing?: Weighing;
+  /** Whether the table of indicators is wanted, from which the composites are made. */
+  readonly table?: boolean;
 }
 
 /** Assets of an actor with what must be known about them. */
@@ -33,6 +49,8 @@ export interface AssetsRead {
   readonly told: AssetsTold;
   /** All actors, best first; made when it is asked for. */
   readonly others: () => readonly OtherTold[];
+  /** Null where it is not asked for, or nobody is compared. */
+  readonly table: IndicatorTable | null;
   readonly origins: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -65,13 +83,15 @@ export async function readAssets(reference: Reference, wanted: AssetsWanted): Pr
   ];
   const index = ofPair === null ? withoutUntoldTies(given, columns) : given;
   const at = field.units.indexOf(unit);
-  const composites = index.composites.map((spec) => compositeOf(spec, columns, field, { draws: assetDraws, seed }));
-  const drivers = index.composites.map((composite, c) => {
+  const { draws = assetDraws, weighing = asAlways } = wanted;
+  const weighed = index.composites.map((composite) => weighedComposite(composite, weighing));
+  const composites = weighed.map((spec) => compositeOf(spec, columns, field, { draws, seed }));
+  const drivers = weighed.map((composite, c) => {
     const ranked = rankedIn(composites[c]!);
     if (composites[c]!.draws[at] === null) return null;
     const ids = new Set(membersOf(composite));
     const own = columns.filter(({ indicator }) => ids.has(indicator.id));
-    return driversOf(composite.spec, own, field, { unit: at, units: ranked });
+    return driversOf(editSpec(composite.spec, composite.edits ?? []), own, field, { unit: at, units: ranked });
   });
   // What an audience like this one cannot have is told as missing; for nobody it is not asked for.
   const listed = audience === null ? index : given;
@@ -84,13 +104,14 @@ export async function readAssets(reference: Reference, wanted: AssetsWanted): Pr
     index: { id: given.id, title: given.title },
     composites: composites.map((composite, c) => compositeTold(composite, drivers[c]!, at)),
     indicators: used.map((column) => indicatorTold(column, at, { year, index: given, ofPair: ofPair !== null })),
-    draws: assetDraws,
+    draws,
     varied: variedIn(composites),
   };
   return {
     unit: wholesOf(reference)(unit),
     told: { ...told, reading: readAssetsPlainly(actor, told) },
     others: () => othersOf(reference, composites),
+    table: wanted.table === true ? indicatorTableOf(reference, index.composites, used, field) : null,
     origins: [...new Set(used.filter(isTold).flatMap(({ indicator }) => indicator.sources))],
     problems: [
       ...(audience === null ? [forNobody()] : []),
@@ -111,15 +132,14 @@ function rankedIn({ draws }: Composite): number[] {
 }
 
 function compositeTold(composite: Composite, drivers: Drivers | null, at: number): CompositeTold {
-  const { spec, draws, ranked, known, indicators } = composite;
-  const own = draws[at] ?? null;
-  const rank = placeOf(composite, at);
+  const { spec, ranked, known, indicators } = composite;
+  const standing = standingIn(composite, at);
   const told = {
     id: spec.id,
     title: spec.title,
-    estimate: own === null ? null : estimateOf(own, 'sd between actors'),
-    rank,
-    told: rank !== null && rank.q95 - rank.q05 + 1 <= ranked / 2,
+    estimate: standing?.estimate ?? null,
+    rank: standing?.rank ?? null,
+    told: standing?.told ?? false,
     of: ranked,
     known: known[at]!,
     indicators,
@@ -128,17 +148,6 @@ function compositeTold(composite: Composite, drivers: Drivers | null, at: number
     nominal: drivers?.nominal ?? null,
   };
   return { ...told, reading: readComposite(told) };
-}
-
-function placeOf({ places }: Composite, at: number): PlaceInterval | null {
-  const own = places[at];
-  if (own === null || own === undefined) return null;
-  const sorted = Float64Array.from(own).sort();
-  return {
-    q05: Math.floor(quantileOfSorted(sorted, 0.05)),
-    q50: Math.round(quantileOfSorted(sorted, 0.5)),
-    q95: Math.ceil(quantileOfSorted(sorted, 0.95)),
-  };
 }
 
 /** The standard normal quantile of 95 %. */
@@ -227,9 +236,8 @@ function othersOf(reference: Reference, composites: readonly Composite[]): Other
       actor: wholeOf(unit),
       name: reference.resolver.get(unit)?.name ?? unit,
       composites: composites.map((composite) => {
-        const [rank, draws] = [placeOf(composite, i), composite.draws[i] ?? null];
-        if (rank === null || draws === null) return null;
-        return { q50: quantileOfSorted(Float64Array.from(draws).sort(), 0.5), rank };
+        const standing = standingIn(composite, i);
+        return standing === null ? null : { q50: standing.estimate.q50, rank: standing.rank };
       }),
     }))
     .filter((other) => other.composites.some((one) => one !== null))

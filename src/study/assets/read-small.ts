@@ -60,6 +60,7 @@ export async function readSmallAssets(
       reading: { sentence, paragraph: [sentence, ...parts.map(({ reading }) => reading)].join(' ') },
     },
     others: () => [],
+    table: null,
     origins: indicators.filter((one) => values.some((value) => value.id === one.id)).flatMap(({ sources }) => sources),
     problems: [missing(actor, told)],
   };

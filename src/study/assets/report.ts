@@ -1,5 +1,6 @@
 import type { Block, Cell, Table } from '../report.js';
 import { nameInText } from '../telling.js';
+import { appealBlocks } from './appeal-report.js';
 import type { AssetsResult, AssetsTold, CompositeTold } from './result.js';
 
 /** How many others readers of text are shown. */
@@ -18,6 +19,7 @@ export function assetsReport(result: AssetsResult): Block[] {
     ...missingTable(result),
     ...othersTable(result),
     ...choicesBlocks(result),
+    ...appealBlocks(result.appeal),
   ];
 }
 

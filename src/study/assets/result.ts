@@ -1,5 +1,7 @@
 import type { ActorKind, Estimate } from '../../model/index.js';
 import type { PlaceInterval } from '../rank/ranking.js';
+import type { AppealTold } from './appeal-told.js';
+import type { IndicatorTable } from './indicator-table.js';
 
 /** How much one indicator moves a composite of an actor. */
 export interface Driver {
@@ -102,4 +104,8 @@ export interface AssetsResult extends AssetsTold {
   };
   /** All actors for this audience, best first by the first composite; empty where nobody is compared. */
   readonly others: readonly OtherTold[];
+  /** Whether such assets draw audiences, on every scale; null where the tables do not tell, and for cities and diasporas, of which no law is fitted. */
+  readonly appeal: readonly AppealTold[] | null;
+  /** What the composites are made of; only where it was asked for, and null where nobody is compared. */
+  readonly table?: IndicatorTable | null;
 }

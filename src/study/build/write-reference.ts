@@ -9,14 +9,18 @@ import {
   withScratch,
   writeDataPackage,
 } from '../../store/index.js';
+import { appealTables } from '../assets/appeal-table.js';
 import { evidenceTables } from '../compare/evidence-table.js';
 import { lawTables } from '../law/law-tables.js';
 import type { StandingKind } from '../law/standing.js';
 import { openReference } from '../reference.js';
 import { version } from '../version.js';
+import type { AssetLawSettings } from './asset-law-settings.js';
+import { type FittedAssets, fitAssetLaws } from './asset-laws.js';
 import { gatherEvidence, type TriedLaw } from './evidence.js';
 import type { StoredEvidenceRow } from './evidence-rows.js';
 import type { EvidenceSettings } from './evidence-settings.js';
+import { noAssetLaws, openKeptAssetLaws } from './kept-asset-laws.js';
 import { inputsOfEvidence, noEvidence, openKeptEvidence } from './kept-evidence.js';
 import { inputsOfLaws, noLaws, openKeptLaws } from './kept-laws.js';
 import { type FittedLaws, fitLaws, type LawInputs } from './laws.js';
@@ -32,6 +36,14 @@ export interface ReferenceToWrite {
   };
   /** How the responses of the laws are tried; without it not at all, and the table of evidence is empty. */
   readonly evidence?: EvidenceSettings;
+  /** How the laws are fitted with assets; without it not at all, and the table of their appeal is empty. */
+  readonly assets?: AssetLawSettings;
+}
+
+/** What was found with the laws, beside them. */
+interface Besides {
+  readonly tried: readonly StoredEvidenceRow[];
+  readonly assets: FittedAssets;
 }
 
 /**
@@ -39,10 +51,11 @@ export interface ReferenceToWrite {
  * together, so that nobody sees tables without laws or beside other laws.
  */
 export async function writeReference(
-  { folder, head, laws, evidence }: ReferenceToWrite,
+  wanted: ReferenceToWrite,
   tables: AsyncIterable<TableToWrite>,
   problems: Problem[],
 ): Promise<TableRecord[]> {
+  const { folder, head, laws, evidence } = wanted;
   return withScratch(async ({ folder: scratch }) => {
     await writeDataPackage(scratch, head, tables);
     giveMemoryBack();
@@ -54,7 +67,9 @@ export async function writeReference(
       try {
         const fitted = await fitLaws(reference, { ...laws, kept }, problems);
         const tried = evidence === undefined ? [] : await tryLaws(fitted, evidence);
-        return await writeDataPackage(folder, head, together(data, fitted, tried, { laws, settings: evidence }), {
+        const assets =
+          wanted.assets === undefined ? { rows: [], origins: [] } : await withAssets(fitted, wanted.assets);
+        return await writeDataPackage(folder, head, together(data, fitted, { tried, assets }, wanted), {
           keepOldFor: 0,
         });
       } finally {
@@ -65,6 +80,12 @@ export async function writeReference(
         const earlier = laws.refit ? noEvidence : await openKeptEvidence(folder, inputsOfEvidence(data));
         const { seed, workshop } = laws;
         return gatherEvidence(reference, triedLaws(rows), { settings, seed, workshop, kept: earlier }, problems);
+      }
+
+      async function withAssets({ rows }: FittedLaws, settings: AssetLawSettings): Promise<FittedAssets> {
+        const earlier = laws.refit ? noAssetLaws : await openKeptAssetLaws(folder, inputsOfEvidence(data));
+        const { seed, workshop } = laws;
+        return fitAssetLaws(reference, triedLaws(rows), { settings, seed, workshop, kept: earlier }, problems);
       }
     } finally {
       await data.close();
@@ -86,14 +107,11 @@ function triedLaws({ laws }: FittedLaws['rows']): TriedLaw[] {
 async function* together(
   data: DataPackage,
   { rows, origins }: FittedLaws,
-  tried: readonly StoredEvidenceRow[],
-  {
-    laws: { settings, seed },
-    settings: ofEvidence,
-  }: { readonly laws: ReferenceToWrite['laws']; readonly settings: EvidenceSettings | undefined },
+  { tried, assets }: Besides,
+  { laws: { settings, seed }, evidence, assets: ofAssets }: ReferenceToWrite,
 ): AsyncGenerator<TableToWrite> {
   for (const spec of data.tables) {
-    if (spec.name in evidenceTables) continue;
+    if (spec.name in evidenceTables || spec.name in appealTables) continue;
     const table = await data.read(spec.name);
     yield { spec, data: Object.fromEntries(table.names.map((name) => [name, table.cells(name)])) };
     giveMemoryBack();
@@ -109,19 +127,34 @@ async function* together(
     };
     yield { spec, data: columnsOf(rows[name], lawTables[name].columns) };
   }
-  const spec = {
-    name: 'evidence',
-    ...evidenceTables.evidence,
+  const later = {
     origins: data.origins.filter(({ id }) => behind.has(id)),
     madeFrom: inputsOfEvidence(data),
-    madeBy: { step: 'build evidence', version, parameters: { ...ofEvidence, seed } },
   };
-  yield { spec, data: columnsOf(tried as unknown as readonly Record<string, Cell>[], evidenceTables.evidence.columns) };
+  yield {
+    spec: {
+      name: 'evidence',
+      ...evidenceTables.evidence,
+      ...later,
+      madeBy: { step: 'build evidence', version, parameters: { ...evidence, seed } },
+    },
+    data: columnsOf(tried as unknown as Rows, evidenceTables.evidence.columns),
+  };
+  for (const id of assets.origins) behind.add(id);
+  yield {
+    spec: {
+      name: 'asset_appeal',
+      ...appealTables.asset_appeal,
+      ...later,
+      origins: data.origins.filter(({ id }) => behind.has(id)),
+      madeBy: { step: 'build asset_appeal', version, parameters: { ...ofAssets, seed } },
+    },
+    data: columnsOf(assets.rows as unknown as Rows, appealTables.asset_appeal.columns),
+  };
 }
 
-function columnsOf(
-  rows: readonly Record<string, Cell>[],
-  columns: readonly { readonly name: string }[],
-): Record<string, Cell[]> {
+type Rows = readonly Record<string, Cell>[];
+
+function columnsOf(rows: Rows, columns: readonly { readonly name: string }[]): Record<string, Cell[]> {
   return Object.fromEntries(columns.map(({ name }) => [name, rows.map((row) => row[name]!)]));
 }
