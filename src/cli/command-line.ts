@@ -1,7 +1,7 @@
 import { describeProblem, ProblemError } from '../model/index.js';
 import { writeOutFile } from '../store/index.js';
 import { type Answer, openWorkshop, renderAnswer, type Study } from '../study/index.js';
-import { done, exitCodeOf, tellFailure, tellProblems } from './failure.js';
+import { couldNotAnswer, done, exitCodeOf, tellFailure, tellProblems } from './failure.js';
 import { type Interruption, listenForInterruption } from './interruption.js';
 import { readOrder } from './order.js';
 import { say, terminalWidth, writeOutput } from './output.js';
@@ -33,6 +33,7 @@ export async function runCommandLine(studies: readonly Study[], words: readonly 
     const answer = await answerOf(study, checked.parameters, settings, interruption);
     await writeFiles(answer);
     await writeAnswer(study, answer, settings, interruption);
+    if (answer.failed === true) return couldNotAnswer;
     return answer.result === null ? exitCodeOf(answer.problems) : done;
   } catch (error) {
     const exitCode = await tellFailure(error, failureOptions);

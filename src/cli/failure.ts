@@ -4,7 +4,7 @@ import { say, writeOutput } from './output.js';
 
 /** Exit status of work that was done. */
 export const done = 0;
-const couldNotAnswer = 1;
+export const couldNotAnswer = 1;
 const mistakeInQuestion = 2;
 
 /** Exit status for work that these problems ended: a mistake in the question weighs most. */

@@ -52,3 +52,9 @@ export {
 } from './event-study-path.js';
 export { durabilityAfterEnd, durabilityOf, quicknessOf } from './event-study-words.js';
 export { type ConfounderTest, confounderTest } from './event-study-confounder.js';
+export type { PartSize } from './audit-part.js';
+export { judgeShare, type JudgedShare, type Outcome, type Tried } from './audit-share.js';
+export { type AuditWorld, auditWorldTask, type FittedWorld } from './audit-world.js';
+export { type Coverage, judgeNull, judgeRecovery } from './audit-trials.js';
+export { checkIdentities, type IdentityCheck, judgeIdentities, type JudgedIdentity } from './audit-identities.js';
+export { randomCourse } from './audit-courses.js';

@@ -162,8 +162,8 @@ function readingOf(instruments: readonly InstrumentTold[], scale: Scale): string
     return found === 0 ? [] : [`${found} ${word}`];
   });
   const rest = instruments.length - graded.length;
-  const known = words.length === 0 ? 'none has a response whose sign is known' : `by evidence ${words.join(', ')}`;
-  return `Of ${instruments.length} responses on ${scale.title}, ${known}${words.length > 0 && rest > 0 ? `; of ${rest} not even the sign is known` : ''}.`;
+  const known = words.length === 0 ? 'none is told from chance' : `the evidence is for ${words.join(', for ')}`;
+  return `Of ${instruments.length} responses on ${scale.title}, ${known}${words.length > 0 && rest > 0 ? `; ${rest} cannot be told from chance` : ''}.`;
 }
 
 /** Ids of the sources of positions, acts, ties and standing. */

@@ -1,5 +1,6 @@
 import { actors } from './actors.js';
 import { assets } from './assets.js';
+import { audit } from './audit.js';
 import { brief } from './brief.js';
 import { build } from './build.js';
 import { compare } from './compare.js';
@@ -7,6 +8,7 @@ import { fit } from './fit.js';
 import { measureIdealPointsStudy } from './measure.js';
 import { instruments } from './instruments.js';
 import { load } from './load.js';
+import { plan } from './plan.js';
 import { positions } from './positions.js';
 import { rank } from './rank.js';
 import { thatSaysWhatWasAsked } from './replay/asked.js';
@@ -15,6 +17,7 @@ import { sourcesList } from './sources-list.js';
 import { sourcesShow } from './sources-show.js';
 import { start } from './start.js';
 import type { Study } from './study.js';
+import { ties } from './ties.js';
 import { words } from './words.js';
 
 const asked = [
@@ -23,7 +26,10 @@ const asked = [
   positions,
   compare,
   rank,
+  plan,
   assets,
+  audit,
+  ties,
   actors,
   words,
   instruments,
@@ -38,12 +44,16 @@ const asked = [
 /** Every kind of question there is: commands, help and documentation are made from this list. */
 export const studies = [...asked, replayOf(asked) as Study] as readonly Study[];
 
+export { type AnswerPool, openAnswerPool } from './answer-pool.js';
+export { type Answered, type AnswerOrder, answerOrder } from './answering.js';
 export { indicatorsPage } from './assets/indicators-page.js';
+export { outsidePage } from './audit/outside-report.js';
 export type { BriefReading } from './brief-reading.js';
 export type { BriefResult } from './brief-result.js';
 export { type Format, formats, renderAnswer, type RenderOptions } from './render/answer.js';
 export { type EnvelopeContent, renderJson } from './render/json.js';
 export type { Block, Cell, Table, TableColumn } from './report.js';
+export type { Results } from './results.js';
 export type { Answer, Context, Parameter, Study } from './study.js';
 export { version } from './version.js';
 export { type OpenWorkshop, openWorkshop, type WorkshopOptions } from './workshop.js';

@@ -24,7 +24,7 @@ interface PositionsParameters {
 }
 
 /** One position, with the audience's name beside its id. */
-export interface NamedPosition extends Position {
+interface NamedPosition extends Position {
   readonly name: string;
 }
 

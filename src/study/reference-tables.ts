@@ -1,4 +1,5 @@
 import type { Column } from '../store/index.js';
+import { appealTables } from './assets/appeal-table.js';
 import { evidenceTables } from './compare/evidence-table.js';
 import { lawTables } from './law/law-tables.js';
 import { integer, point, real, text } from './table-columns.js';
@@ -313,4 +314,5 @@ export const referenceTables = {
   },
   ...lawTables,
   ...evidenceTables,
+  ...appealTables,
 } as const satisfies Record<string, { title: string; description: string; key: string[]; columns: Column[] }>;

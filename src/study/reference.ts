@@ -11,11 +11,14 @@ import {
 import { type CityPlace, cityEntry, makeDiasporaRegister } from '../sources/index.js';
 import { directedScales, publishedScales, ungaScales } from '../measures/index.js';
 import { type DataPackage, openDataPackage, type Selection, type Table } from '../store/index.js';
+import { appealTables } from './assets/appeal-table.js';
 import { evidenceTables } from './compare/evidence-table.js';
+import { keptReference } from './kept-references.js';
 import { lawTables } from './law/law-tables.js';
 import { missingParts } from './missing-parts.js';
 import { readPaths } from './reference-paths.js';
 import { referenceTables } from './reference-tables.js';
+import { rememberReads } from './remembered-reads.js';
 
 /** Every scale on which the workbench can place an audience. */
 export const scales: readonly Scale[] = [...ungaScales, ...publishedScales, ...directedScales];
@@ -67,12 +70,19 @@ export interface Reference {
   close(): Promise<void>;
 }
 
-/** Open a folder made by `build`. Throws 'not-reference-data', 'file-not-found', 'damaged-table'. */
+/**
+ * Open a folder made by `build`; from one that is kept open (see `kept-references.ts`) where this thread keeps some.
+ * Throws 'not-reference-data', 'file-not-found', 'damaged-table'.
+ */
 export async function openReference(folder: string): Promise<Reference> {
+  return keptReference(folder, openAnew);
+}
+
+async function openAnew(folder: string): Promise<Reference> {
   const data = await openDataPackage(folder);
   try {
     // Laws are fitted from the other tables, and tried with them: while build does so there are none.
-    const later = { ...lawTables, ...evidenceTables };
+    const later = { ...lawTables, ...evidenceTables, ...appealTables };
     for (const name of Object.keys(referenceTables)) if (!(name in later)) requireTable(data, name, folder);
     const register = (await data.read('actors')).records() as unknown as RegisterEntry[];
     const resolver = createResolver(register);
@@ -85,7 +95,7 @@ export async function openReference(folder: string): Promise<Reference> {
         return data.origins.filter(({ id }) => wanted === null || wanted.has(id));
       },
       paths: (scale, ids, withDraws, toward = ['']) => readPaths(data, { scale, ids, toward, withDraws }, resolver),
-      read: (table, selection) => data.read(table, selection),
+      read: rememberReads((table, selection) => data.read(table, selection)),
       columnsOf: (table) => data.table(table).columns.map(({ name }) => name),
       fit: (scale) => readFit(data, scale, folder),
       close: () => data.close(),

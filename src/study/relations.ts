@@ -17,6 +17,7 @@ export interface ActsTold {
   readonly to: number;
   /** Years with an act. */
   readonly years: number;
+  readonly inYears: readonly number[];
   readonly acts: number;
   /** Sum of amounts in `unit`; null where it is not measured. */
   readonly amount: number | null;
@@ -135,6 +136,7 @@ async function readActs(
         from: Math.min(...years),
         to: Math.max(...years),
         years: new Set(years).size,
+        inYears: [...new Set(years)].sort((a, b) => a - b),
         acts: sum(rows.map((row) => counts[row]!)),
         amount: measured ? sum(rows.map((row) => hundredths[row] ?? 0)) / 100 : null,
         unit: instrument.unit,

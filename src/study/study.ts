@@ -55,6 +55,8 @@ export interface Answer<Result> {
   readonly result: Result;
   readonly origins: readonly Origin[];
   readonly problems: readonly Problem[];
+  /** The work was done, and found what must not be: a command then ends with 1. */
+  readonly failed?: boolean;
   /** Files the study made, to be written where the person asked: name → content. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Task } from '../model/index.js';
 import { chainTask, summaryTask } from '../measures/index.js';
 import {
+  auditWorldTask,
   claimEventsTask,
   contextEffectTask,
   heldOutCentreTask,
@@ -34,6 +35,7 @@ const tasks = new Map(
     heldOutWeightsTask,
     multiverseCentreTask,
     multiverseTask,
+    auditWorldTask,
   ].map((task) => [task.id, task as unknown as Task<unknown, unknown>]),
 );
 

@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, string>> = {
   'held-out': 'foretelling the last years',
   'multiverse-centre': 'finding where the law fits best',
   multiverse: 'fitting other specifications',
+  'audit-world': 'fitting made-up worlds',
 };
 
 export function openWorkshop(options: WorkshopOptions = {}): OpenWorkshop {

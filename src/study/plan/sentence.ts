@@ -1,0 +1,50 @@
+import { formatChance, formatInterval, formatMeasured, isClear, roundTo, sized } from '../../mechanics/index.js';
+import { type Estimate, formatPeriod } from '../../model/index.js';
+import type { PlanResult } from './result.js';
+
+/** What came of planning, in a few sentences that say how sure they are. */
+export function readPlanned(told: Omit<PlanResult, 'reading' | 'logicModel' | 'after'>): string {
+  const { portfolio, audiences, scale, from, horizon, budget, lifted, messengers, coercion } = told;
+  const end = formatPeriod(from + horizon, scale.step);
+  const whom = audiences.length === 1 ? audiences[0]!.name : `${audiences.length} audiences`;
+  const unit = budget.unit === 'US$' ? 'US$' : 'standard acts';
+  const effort = `${roundTo(portfolio.effort, 0)} of ${roundTo(budget.amount, 0)} ${unit}`;
+  const harm =
+    lifted.length === 0
+      ? 'Only listening, attraction and collaboration are used.'
+      : `The no-harm constraint was lifted for ${lifted.join(', ')}.`;
+  const best =
+    portfolio.acts.length === 0
+      ? 'By this law the best plan is to do nothing: no act that may be used is expected to move an audience toward the aim.'
+      : `With ${effort}, the best plan ${moves(portfolio.moved)} ${whom} ${heading(portfolio.moved)} by ${end}; toward the aim in ${formatChance(portfolio.towardProbability)} draws of the law.`;
+  return [best, harm, partnerText(messengers), coercionText(coercion)].filter((text) => text !== '').join(' ');
+}
+
+function moves(moved: Estimate): string {
+  return isClear(moved) ? 'moves' : 'may move';
+}
+
+function heading(moved: Estimate): string {
+  return isClear(moved)
+    ? `${formatMeasured(sized(moved))} ${moved.q50 > 0 ? 'toward' : 'away from'} the aim`
+    : `toward the aim or away from it: the data do not tell (${formatInterval(moved, moved.unit)})`;
+}
+
+function partnerText(messengers: PlanResult['messengers']): string {
+  if (messengers.length === 0) return '';
+  const first = messengers.filter(({ place }) => place === 1).map(({ name }) => name);
+  if (first.length === 1) return messengers.length === 1 ? '' : `The best messenger is ${first[0]}.`;
+  const names = first.length <= 4 ? first.join(', ') : `${first.slice(0, 3).join(', ')} and ${first.length - 3} more`;
+  return `As best messenger the data cannot tell ${names} apart.`;
+}
+
+function coercionText(coercion: PlanResult['coercion']): string {
+  if (coercion === null) return '';
+  const { moved, backlash, breakEven } = coercion;
+  const even =
+    breakEven === null
+      ? 'no effort that was tried would make it even'
+      : `it would take ${roundTo(breakEven, breakEven < 10 ? 1 : 0)} times the effort to come even`;
+  if (coercion.acts.length === 0) return 'No coercion is expected to move them toward the aim at all.';
+  return `Coercion, for comparison only: ${isClear(moved) ? formatMeasured(moved) : formatInterval(moved, moved.unit)} toward the aim, backlash in ${formatChance(backlash)} draws; ${even}.`;
+}
