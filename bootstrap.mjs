@@ -76,7 +76,7 @@ function isBuilt() {
 /** A hash over all that the build depends on. */
 function sourcesHash() {
   const sources = fs.readdirSync(join(root, 'src'), { recursive: true }).map((path) => join('src', String(path)));
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json', ...sources.sort()];
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', ...sources.sort()];
   const hash = createHash('sha256');
   for (const file of files) {
     if (!fs.statSync(join(root, file), { throwIfNoEntry: false })?.isFile()) continue;
@@ -91,13 +91,27 @@ function buildSources() {
   say('Building dist/ …');
   const hash = sourcesHash();
   fs.rmSync(nextBuild, { recursive: true, force: true });
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const parameters = [compiler, '--project', join(root, 'tsconfig.json'), '--outDir', nextBuild];
-  const { status } = spawnSync(process.execPath, parameters, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) {
+  const steps = [
+    {
+      maker: 'the TypeScript compiler',
+      parameters: ['typescript/bin/tsc', '--project', join(root, 'tsconfig.json'), '--outDir', nextBuild],
+    },
+    // After the compiler, because the page's build empties its folder.
+    {
+      maker: 'the build of the page',
+      parameters: ['vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', join(nextBuild, 'web')],
+    },
+  ];
+  for (const {
+    maker,
+    parameters: [program, ...parameters],
+  } of hasPage() ? steps : steps.slice(0, 1)) {
+    const module = join(root, 'node_modules', String(program));
+    const { status } = spawnSync(process.execPath, [module, ...parameters], { cwd: root, stdio: ['ignore', 2, 2] });
+    if (status === 0) continue;
     fs.rmSync(nextBuild, { recursive: true, force: true });
     fail(
-      `dist/ could not be built: expected the TypeScript compiler to succeed, got exit status ${status}. Correct what it names above; the last build is left as it was.`,
+      `dist/ could not be built: expected ${maker} to succeed, got exit status ${status}. Correct what it names above; the last build is left as it was.`,
     );
   }
   for (const command of Object.values(readJson('package.json').bin ?? {})) {
@@ -109,6 +123,10 @@ function buildSources() {
   if (fs.existsSync(build)) fs.renameSync(build, lastBuild);
   fs.renameSync(nextBuild, build);
   fs.rmSync(lastBuild, { recursive: true, force: true });
+}
+
+function hasPage() {
+  return fs.existsSync(join(root, 'vite.config.ts')) && fs.existsSync(join(root, 'src', 'web', 'index.html'));
 }
 
 /** Wait until no other process is at work here. A lock whose owner has died, or that is very old, counts for nothing. */

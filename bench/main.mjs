@@ -11,7 +11,22 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const parts = ['un', 'court', 'worlds', 'speed', 'inertia', 'doses', 'state-space', 'law', 'multiverse', 'index'];
+const parts = [
+  'un',
+  'court',
+  'worlds',
+  'speed',
+  'inertia',
+  'doses',
+  'state-space',
+  'law',
+  'multiverse',
+  'event-study',
+  'grades',
+  'index',
+  'plan',
+  'http',
+];
 
 const { values, positionals } = parse();
 if (values.job === undefined) await runParts();

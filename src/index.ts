@@ -7,3 +7,4 @@ export * as measures from './measures/index.js';
 export * as mechanics from './mechanics/index.js';
 export * as assets from './assets/index.js';
 export * as evidence from './evidence/index.js';
+export * as plan from './plan/index.js';

@@ -97,6 +97,43 @@ describe('the build', () => {
   });
 });
 
+describe('the page', () => {
+  beforeEach(() => {
+    makeClone(true);
+    fs.copyFileSync(join(repository, 'vite.config.ts'), join(clone, 'vite.config.ts'));
+    fs.mkdirSync(join(clone, 'src', 'web'));
+    write('src/web/index.html', '<title>first</title><script type="module" src="./main.ts"></script>\n');
+    write('src/web/main.ts', "document.body.append('first');\n");
+  });
+
+  function page(): string {
+    return fs.readFileSync(join(clone, 'dist/web/index.html'), 'utf8');
+  }
+
+  it('is built with the rest, its scripts named by their content, and not again', async () => {
+    expect(await bootstrap()).toEqual({ status: 0, stdout: '', stderr: 'suasion: Building dist/ …\n' });
+    const script = /\/assets\/main-[\w-]{8}\.js|\/assets\/index-[\w-]{8}\.js/.exec(page())?.[0];
+    expect(fs.readFileSync(join(clone, 'dist/web', script!), 'utf8')).toContain('first');
+    expect(fs.existsSync(join(clone, 'dist/web/main.js'))).toBe(false);
+    expect(built()).toContain('first');
+    expect(await bootstrap()).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('stays as it was when it cannot be built, and so does the rest', async () => {
+    await bootstrap();
+    const before = page();
+    write('src/cli/main.ts', "console.log('second');\n");
+    write('src/web/main.ts', "import './not-there.js';\n");
+    const { status, stdout, stderr } = await bootstrap();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('not-there.js');
+    expect(stderr).toContain('expected the build of the page to succeed');
+    expect(page()).toBe(before);
+    expect(built()).toContain('first');
+    expect(fs.readdirSync(clone).filter((name) => name.startsWith('dist.') || name.endsWith('.lock'))).toEqual([]);
+  });
+});
+
 describe('the version of Node', () => {
   beforeEach(() => makeClone(true));
 

@@ -91,20 +91,24 @@ export function prepareReplications(design: Omit<Design, 'edits'>): (edits: read
     const scenario = scenarioOf(plan, options);
     const { columns, usable } = erring === null ? asItStands(scenario) : erring(scenario, errors!(r));
     const normalised: NormalisedColumns = { columns: columns.map((column) => column.slice()), usable };
-    return { options, key: scenario.keys.normalised, normalised };
+    return { options, normalised };
   });
   const groups = plan.groups.map(() => new Float64Array(plan.units));
   return (edits) => {
     checkEdits(design.data, design.spec, edits);
+    if (!edits.every(comesAfter)) throw new RangeError('Only weights and aggregation can be edited afterwards');
     const scores = new Float64Array(count * plan.units);
-    kept.forEach(({ options, key, normalised }, r) => {
+    kept.forEach(({ options, normalised }, r) => {
       const scenario = scenarioOf(plan, [...options, ...edits]);
-      if (scenario.keys.normalised !== key)
-        throw new RangeError('Only weights and aggregation can be edited afterwards');
       scores.set(combine(plan, scenario, normalised, (group) => groups[group]!).scores.at(-1)!, r * plan.units);
     });
     return scores;
   };
+}
+
+/** Whether an edit leaves normalised values as they are. */
+function comesAfter(edit: SpecEdit): boolean {
+  return edit.edit === 'weigh' || (edit.edit === 'choose' && (edit.step === 'weight' || edit.step === 'aggregate'));
 }
 
 function checkedPlan({ data, spec, variations }: Design): Plan {

@@ -40,6 +40,7 @@ export function scenarioOf(plan: Plan, edits: readonly SpecEdit[]): Scenario {
   }
   if (active.at(-1) === 0) throw nothingLeft(plan.spec);
   const levels = levelsOf(plan, active);
+  let keys: StageKeys | null = null;
   return {
     choices,
     treatments: plan.indicators.map(({ treat }) => treat ?? choices.treat),
@@ -48,7 +49,10 @@ export function scenarioOf(plan: Plan, edits: readonly SpecEdit[]): Scenario {
     aggregations: plan.groups.map(({ spec }, g) => spec.aggregation ?? atLevel(choices.aggregate, levels[g]!)),
     weights,
     active,
-    keys: keysOf(plan, choices, active),
+    // Of use only where steps are remembered, and slow to make.
+    get keys() {
+      return (keys ??= keysOf(plan, choices, active));
+    },
   };
 }
 

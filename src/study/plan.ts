@@ -12,7 +12,7 @@ import { planReport } from './plan/report.js';
 import type { PlanResult } from './plan/result.js';
 import { readPlanned } from './plan/sentence.js';
 import { openSolver } from './plan/solver.js';
-import { type PlanSpec, readPlan } from './plan/spec.js';
+import { readPlan } from './plan/spec.js';
 import {
   type NameOf,
   tellAudiences,
@@ -65,10 +65,7 @@ export const plan: Study<PlanParameters, PlanResult> = {
     .refine(({ file, text }) => (file === undefined) !== (text === undefined), {
       error: 'expected a plan: a YAML file, or its text, and not both',
     }),
-  examples: [
-    'plan examples/plan-votes.yaml',
-    'plan examples/plan-opinion.yaml --results examples/plan-results.csv',
-  ],
+  examples: ['plan examples/plan-votes.yaml', 'plan examples/plan-opinion.yaml --results examples/plan-results.csv'],
   run,
   report: ({ result }) => planReport(result),
 };
@@ -117,9 +114,15 @@ async function tell(
   prepared: Prepared,
   portfolio: Portfolio,
   { seed }: Context,
-): Promise<{ result: Omit<PlanResult, 'after'> & { after: null }; origins: readonly string[]; problems: readonly Problem[] }> {
+): Promise<{
+  result: Omit<PlanResult, 'after'> & { after: null };
+  origins: readonly string[];
+  problems: readonly Problem[];
+}> {
   const { spec, scale, law, actor, grounds, budget, participants, audiences, efforts, known } = prepared;
-  const names = new Map([...participants.map((one) => one.actor), ...audiences.map((one) => one.actor)].map((one) => [one.id, one.name]));
+  const names = new Map(
+    [...participants.map((one) => one.actor), ...audiences.map((one) => one.actor)].map((one) => [one.id, one.name]),
+  );
   const nameOf: NameOf = (id) => names.get(id) ?? reference.resolver.get(id)?.name ?? id;
   const year = Number(formatPeriod(grounds.from, scale.step).slice(0, 4));
   const resolver = await reference.resolverFor(spec.acts.flatMap(({ by, toward }) => [by, toward]));
@@ -127,7 +130,7 @@ async function tell(
     readThirdParties(
       reference,
       audiences.map((one) => one.actor),
-      participants.map((one) => one.actor.id),
+      participants.flatMap(({ actor: one }) => [one.id, ...one.parts]),
       year,
     ),
     readEvidence(reference, [law.design], ['harm']),
@@ -161,11 +164,14 @@ async function tell(
   return {
     result: { ...told, logicModel: logicModelOf(told, audiences, scale), after: null, reading: readPlanned(told) },
     origins: third.origins,
-    problems: [...problems, ...notesOn(portfolio, prepared), foretold(grounds.from, spec.horizon, scale)],
+    problems: [...problems, ...notesOn(portfolio, prepared, nameOf), foretold(grounds.from, spec.horizon, scale)],
   };
 }
 
-function notesOn({ frozen, chosen }: Portfolio, { spec }: Prepared): Problem[] {
+/** With fewer behind a response, a note names who is foremost. */
+const fewestActors = 3;
+
+function notesOn({ frozen, chosen }: Portfolio, { spec, law }: Prepared, nameOf: NameOf): Problem[] {
   const notes: Problem[] = [];
   if (frozen.gap !== null && frozen.gap > spec.gap + 1e-9) {
     notes.push(
@@ -174,6 +180,24 @@ function notesOn({ frozen, chosen }: Portfolio, { spec }: Prepared): Problem[] {
         got: `one within ${(100 * frozen.gap).toFixed(1)} % after ${spec.seconds} seconds`,
         fix: 'Allow more seconds, or fewer partners and instruments.',
         where: { parameter: 'seconds' },
+      }),
+    );
+  }
+  const few = law.terms.filter(
+    ({ term, effectiveActors }) =>
+      (effectiveActors ?? 0) < fewestActors && chosen.some(({ option }) => option.instrument === term),
+  );
+  if (few.length > 0) {
+    notes.push(
+      problem('not-yet-known', {
+        expected: `responses that rest on at least ${fewestActors} actors`,
+        got: few
+          .map(
+            ({ term, effectiveActors, leadingActor }) =>
+              `${titleOf(term)}: ${(effectiveActors ?? 0).toFixed(1)}${leadingActor === null ? '' : `, most of all ${nameOf(leadingActor)}`}`,
+          )
+          .join('; '),
+        fix: 'That others who do the same move audiences as much is an assumption of this plan. Leave these instruments out to plan without it.',
       }),
     );
   }

@@ -59,7 +59,7 @@ const house: Readonly<Record<string, Room>> = {
   },
   web: {
     floor: 8,
-    packages: ['d3-force', 'react', 'react-aria-components', 'react-dom'],
+    packages: ['d3-force', 'react', 'react-aria-components', 'react-dom', 'world-atlas'],
     builtins: [],
     sees: { valuesUpTo: 5, typesFrom: ['study'] },
   },

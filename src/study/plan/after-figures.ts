@@ -1,5 +1,5 @@
 import { type Grade, gradeOf } from '../../evidence/index.js';
-import { formatInterval, formatMeasured, isClear, sized } from '../../mechanics/index.js';
+import { formatMeasured, isClear, sized } from '../../mechanics/index.js';
 import { type Estimate, ProblemError } from '../../model/index.js';
 import { type AfterAction, afterAction, type OutcomeFigure } from '../../plan/index.js';
 import type { SourceFile } from '../../sources/index.js';
@@ -12,7 +12,11 @@ const columns: readonly UserColumn[] = [
   { name: 'period', meaning: 'the year as YYYY, or the month as YYYY-MM', required: true },
   { name: 'mean', meaning: 'where it stood, on the scale of the plan', required: true },
   { name: 'sd', meaning: 'standard deviation of that, above 0', required: true },
-  { name: 'reached', meaning: 'yes or no: whether the programme reached it; yes where the column is missing', required: false },
+  {
+    name: 'reached',
+    meaning: 'yes or no: whether the programme reached it; yes where the column is missing',
+    required: false,
+  },
 ];
 
 /** Read a programme’s own figures. Throws 'missing-column', and 'rows-rejected' for any row that cannot be used. */
@@ -91,7 +95,9 @@ function gradeAfter(after: AfterAction, foretold: Estimate): Grade {
       {
         id: 'event-study',
         passed: compared ? Math.abs(attributed.mean) > attributed.sd : null,
-        said: compared ? 'the movement is within its error of that of others' : 'nobody who was not reached to compare with',
+        said: compared
+          ? 'the movement is within its error of that of others'
+          : 'nobody who was not reached to compare with',
       },
       {
         id: 'placebo',
@@ -117,7 +123,7 @@ function logDensity(observed: Estimate, mean: number, sd: number): number {
 function readAfter({ attributed, method, audiences }: AfterAction, grade: Grade): string {
   const moved = isClear(attributed)
     ? `moved its audiences by ${formatMeasured(sized(attributed))} ${attributed.q50 > 0 ? 'toward' : 'away from'} the aim`
-    : `may have moved its audiences toward the aim or away: the figures do not tell (${formatInterval(attributed, attributed.unit)})`;
+    : `may have moved its audiences toward the aim or away: the figures do not tell (${formatMeasured(attributed)})`;
   const who = `${audiences.reached} reached${audiences.others > 0 ? `, ${audiences.others} not` : ''}`;
   return `By its own figures the programme ${moved} (${method}; ${who}). Evidence: ${grade.word} (${grade.because}).`;
 }

@@ -19,7 +19,11 @@ export function readBudget(given: PlanSpec['budget']): Budget {
   const text = String(given).trim();
   const money = /^(?:US\$|USD|\$)\s*|\s*(?:US\$|USD|\$)$/i;
   const unit: EffortUnit = money.test(text) ? 'US$' : 'standard act';
-  const rest = text.replace(money, '').replace(/\s*(?:standard\s+)?acts?$/i, '').replaceAll(',', '').trim();
+  const rest = text
+    .replace(money, '')
+    .replace(/\s*(?:standard\s+)?acts?$/i, '')
+    .replaceAll(',', '')
+    .trim();
   const found = /^(-?\d+(?:\.\d+)?(?:e\d+)?)(?:\s*(thousand|million|billion))?$/i.exec(rest);
   if (found === null) {
     throw new ProblemError('invalid-value', {
@@ -61,13 +65,18 @@ export function readEfforts(
   return new Map(
     known.map((instrument) => {
       const given = efforts[instrument.id];
-      if (given === undefined) return [instrument.id, standardEffort(instrument, unit, standards[instrument.id] ?? null)];
+      if (given === undefined)
+        return [instrument.id, standardEffort(instrument, unit, standards[instrument.id] ?? null)];
       return [instrument.id, typeof given === 'number' ? { act: given, upkeep: 0 } : given];
     }),
   );
 }
 
-export function unknownInstrument(id: string, known: readonly { readonly id: string }[], parameter: string): ProblemError {
+export function unknownInstrument(
+  id: string,
+  known: readonly { readonly id: string }[],
+  parameter: string,
+): ProblemError {
   return new ProblemError('invalid-value', {
     expected: `an instrument to which the law of this scale was fitted: ${known.map((one) => one.id).join(', ')}`,
     got: `"${id}"`,

@@ -1,5 +1,13 @@
 import type { Course } from '../../mechanics/index.js';
-import { type Actor, formatPeriod, meanOf, type Period, ProblemError, type Resolver, type Scale } from '../../model/index.js';
+import {
+  type Actor,
+  formatPeriod,
+  meanOf,
+  type Period,
+  ProblemError,
+  type Resolver,
+  type Scale,
+} from '../../model/index.js';
 import { type Ground, groundOf } from '../../plan/index.js';
 import { audienceKey, type LawDraws } from '../../response/index.js';
 import { type AudienceRecord, courseUnder, readAudiences } from '../law/course-reading.js';
@@ -39,7 +47,14 @@ const drawnSteps = 3;
 /** Read and draw where the audiences of a plan stand. Throws 'no-data' and 'impossible-plan'. */
 export async function readGrounds(
   reference: Reference,
-  { spec, scale, law, audiences, actor, seed }: {
+  {
+    spec,
+    scale,
+    law,
+    audiences,
+    actor,
+    seed,
+  }: {
     readonly spec: PlanSpec;
     readonly scale: Scale;
     readonly law: StoredLaw;
@@ -58,7 +73,9 @@ export async function readGrounds(
   const chosen = audiences.map(([one, weight]) => {
     const own = records.filter(
       ({ audience, span }) =>
-        one.parts.includes(audience) && span.to - span.from >= 2 && (asked === null || (span.from + 2 <= asked && asked <= span.to)),
+        one.parts.includes(audience) &&
+        span.to - span.from >= 2 &&
+        (asked === null || (span.from + 2 <= asked && asked <= span.to)),
     );
     const record = own.toSorted((a, b) => b.span.to - a.span.to)[0];
     if (record === undefined) throw notThere(one, records, { asked, scale, actor, law });
@@ -101,7 +118,10 @@ function notThere(
   return new ProblemError(spans.length === 0 ? 'no-data' : 'impossible-plan', {
     expected: `a record of ${audience.name}${whom} in the law ${law.design}${when}, of three ${scale.step}s or more before`,
     got: spans.length === 0 ? 'none' : spans.join('; '),
-    fix: spans.length === 0 ? 'Leave this audience out, or choose another scale.' : 'Begin within its record, or leave the start out.',
+    fix:
+      spans.length === 0
+        ? 'Leave this audience out, or choose another scale.'
+        : 'Begin within its record, or leave the start out.',
     where: { parameter: 'audiences' },
   });
 }

@@ -57,7 +57,11 @@ export async function solveByHighs(problem: MixedProblem, options: SolveOptions)
         status: status === optimal ? 'best' : feasible ? 'found' : 'none',
         values: solution.colValue,
         value: model.getObjectiveValue(),
-        bound: options.relaxed ? (status === optimal ? model.getObjectiveValue() : Infinity) : Number(model.info.get('mip_dual_bound')),
+        bound: options.relaxed
+          ? status === optimal
+            ? model.getObjectiveValue()
+            : Infinity
+          : Number(model.info.get('mip_dual_bound')),
         rowValues: options.relaxed ? solution.rowDual : null,
         seconds: (performance.now() - began) / 1000,
       } satisfies MixedSolution;

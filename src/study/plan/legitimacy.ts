@@ -15,7 +15,13 @@ const indexDraws = 40;
 export async function legitimacyOf(
   spec: PlanSpec,
   { data, seed, workshop }: Context,
-  { participants, audiences, partners, year, actor }: {
+  {
+    participants,
+    audiences,
+    partners,
+    year,
+    actor,
+  }: {
     readonly participants: readonly Participant[];
     readonly audiences: readonly AudienceRead[];
     readonly partners: readonly { readonly actor: Actor; readonly legitimacy?: number | undefined }[];
@@ -24,7 +30,9 @@ export async function legitimacyOf(
   },
 ): Promise<{ readonly of: (actor: string, target: number) => number | null; readonly problems: readonly Problem[] }> {
   if (spec.leastLegitimacy === undefined) return { of: () => null, problems: [] };
-  const stated = new Map(partners.flatMap(({ actor: one, legitimacy }) => (legitimacy === undefined ? [] : [[one.id, legitimacy] as const])));
+  const stated = new Map(
+    partners.flatMap(({ actor: one, legitimacy }) => (legitimacy === undefined ? [] : [[one.id, legitimacy] as const])),
+  );
   const parts = audiences.map(({ record }) => ({
     data,
     seed,

@@ -6,10 +6,15 @@ import type { ActTold, AudienceTold, LogicRow, PlanResult } from './result.js';
 
 /** A plan as inputs → activities → outputs → outcomes → impact, each with an indicator, a baseline, a target and a date. */
 export function logicModelOf(
-  { portfolio, audiences, budget, horizon, from, scale, actor }: Pick<
-    PlanResult,
-    'portfolio' | 'audiences' | 'budget' | 'horizon' | 'from' | 'scale' | 'actor'
-  >,
+  {
+    portfolio,
+    audiences,
+    budget,
+    horizon,
+    from,
+    scale,
+    actor,
+  }: Pick<PlanResult, 'portfolio' | 'audiences' | 'budget' | 'horizon' | 'from' | 'scale' | 'actor'>,
   read: readonly AudienceRead[],
   whole: Scale,
 ): LogicRow[] {

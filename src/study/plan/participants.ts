@@ -1,5 +1,4 @@
-import { meanOf, type Actor, type Period, ProblemError, type Scale } from '../../model/index.js';
-import type { Resolver } from '../../model/index.js';
+import { type Actor, meanOf, type Period, ProblemError, type Resolver, type Scale } from '../../model/index.js';
 import type { AudienceRead } from './ground-reading.js';
 import { called } from './ground-reading.js';
 import type { PlanSpec } from './spec.js';
@@ -28,7 +27,14 @@ interface Stated {
 export function participantOf(
   actor: Actor,
   stated: Stated,
-  { spec, scale, from, resolver, parameter, own }: {
+  {
+    spec,
+    scale,
+    from,
+    resolver,
+    parameter,
+    own,
+  }: {
     readonly spec: AudienceRead['record']['spec'];
     readonly scale: Scale;
     readonly from: Period;

@@ -38,14 +38,20 @@ export function optionsFor(
 ): { readonly options: readonly Option[]; readonly withoutEffort: readonly string[]; readonly standing: number } {
   const wanted = spec.instruments;
   const unknown = wanted?.find((id) => !known.some(({ instrument }) => instrument.id === id));
-  if (unknown !== undefined) throw unknownInstrument(unknown, known.map(({ instrument }) => instrument), 'instruments');
+  if (unknown !== undefined)
+    throw unknownInstrument(
+      unknown,
+      known.map(({ instrument }) => instrument),
+      'instruments',
+    );
   const starts = Math.min(spec.periods ?? Math.min(5, spec.horizon), spec.horizon);
   const options: Option[] = [];
   const withoutEffort: string[] = [];
   let standing = 0;
   for (const { instrument, response, standard } of known) {
     // Coercion stays in the comparison, whatever is asked for.
-    if (wanted !== undefined && !wanted.includes(instrument.id) && sideOf(instrument.mechanism) !== 'coercive') continue;
+    if (wanted !== undefined && !wanted.includes(instrument.id) && sideOf(instrument.mechanism) !== 'coercive')
+      continue;
     const effort = efforts.get(instrument.id) ?? null;
     if (effort === null) {
       withoutEffort.push(instrument.id);

@@ -1,6 +1,14 @@
 import { type MechanismId, type Side, sideOf } from '../../instruments/index.js';
 import { type Actor, type Problem, problem, ProblemError, type Resolver, type Scale } from '../../model/index.js';
-import { type Consent, type Effort, harmless, type Option, type PlanTask, screenOptions, type Target } from '../../plan/index.js';
+import {
+  type Consent,
+  type Effort,
+  harmless,
+  type Option,
+  type PlanTask,
+  screenOptions,
+  type Target,
+} from '../../plan/index.js';
 import type { StoredLaw } from '../law/stored-law.js';
 import type { Reference } from '../reference.js';
 import { scaleOf } from '../reference.js';
@@ -41,18 +49,42 @@ export async function prepare(reference: Reference, spec: PlanSpec, context: Con
   const texts = [spec.actor, ...spec.audiences.map(({ name }) => name), ...spec.partners.map(({ name }) => name)];
   const resolver = await reference.resolverFor(texts);
   const actor = called(resolver, spec.actor, 'actor');
-  const named = spec.audiences.map(({ name, weight }, i) => [called(resolver, name, `audiences.${i}`), weight] as const);
+  const named = spec.audiences.map(
+    ({ name, weight }, i) => [called(resolver, name, `audiences.${i}`), weight] as const,
+  );
   const twice = named.find(([one], i) => named.findIndex(([other]) => other.id === one.id) !== i)?.[0];
-  if (twice !== undefined) throw impossible('each audience once', `${twice.name} twice`, 'Name it once, with a weight if it counts more.', 'audiences');
-  const partners = spec.partners.map((partner, i) => ({ ...partner, actor: called(resolver, partner.name, `partners.${i}.name`) }));
+  if (twice !== undefined)
+    throw impossible(
+      'each audience once',
+      `${twice.name} twice`,
+      'Name it once, with a weight if it counts more.',
+      'audiences',
+    );
+  if (named.some(([one]) => one.id === actor.id))
+    throw impossible('audiences other than the actor', actor.name, 'Name those whom it wants to move.', 'audiences');
+  const partners = spec.partners.map((partner, i) => ({
+    ...partner,
+    actor: called(resolver, partner.name, `partners.${i}.name`),
+  }));
   const same = partners.find((one) => one.actor.id === actor.id);
-  if (same !== undefined) throw impossible('partners other than the actor', same.name, 'Leave it out: the actor acts anyway.', 'partners');
+  if (same !== undefined)
+    throw impossible('partners other than the actor', same.name, 'Leave it out: the actor acts anyway.', 'partners');
   const law = await lawForPlan(reference, spec, scale);
   requireHorizon(spec, law, scale);
   const grounds = await readGrounds(reference, { spec, scale, law, audiences: named, actor, seed: context.seed });
   const inside = { spec: grounds.audiences[0]!.record.spec, scale, from: grounds.from, resolver };
-  const own = participantOf(actor, { standing: spec.actorStanding, stands: spec.actorStands }, { ...inside, parameter: 'actor', own: true });
-  if ('missing' in own) throw new ProblemError('no-data', { expected: own.missing, got: 'nothing', fix: own.fix, where: { parameter: 'actor' } });
+  const own = participantOf(
+    actor,
+    { standing: spec.actorStanding, stands: spec.actorStands },
+    { ...inside, parameter: 'actor', own: true },
+  );
+  if ('missing' in own)
+    throw new ProblemError('no-data', {
+      expected: own.missing,
+      got: 'nothing',
+      fix: own.fix,
+      where: { parameter: 'actor' },
+    });
   const problems: Problem[] = [];
   const consenting = partners.flatMap((partner, i): Participant[] => {
     if (!partner.consents) {
@@ -61,17 +93,35 @@ export async function prepare(reference: Reference, spec: PlanSpec, context: Con
     }
     const found = participantOf(partner.actor, partner, { ...inside, parameter: `partners.${i}`, own: false });
     if (!('missing' in found)) return [found];
-    problems.push(problem('not-yet-known', { expected: found.missing, got: 'nothing', fix: `${found.fix} Until then nothing is planned for it.`, where: { parameter: `partners.${i}` } }));
+    problems.push(
+      problem('not-yet-known', {
+        expected: found.missing,
+        got: 'nothing',
+        fix: `${found.fix} Until then nothing is planned for it.`,
+        where: { parameter: `partners.${i}` },
+      }),
+    );
     return [];
   });
   requirePartner(spec, consenting.length, problems);
   const participants = [own, ...consenting];
   const aims = grounds.audiences.map((audience) => aimFor(audience, spec, participants, own));
   const known = knownIn(law, grounds.draws);
-  const efforts = readEfforts(spec, budget, known.map(({ instrument }) => instrument), law.settings.standards);
+  const efforts = readEfforts(
+    spec,
+    budget,
+    known.map(({ instrument }) => instrument),
+    law.settings.standards,
+  );
   const all = optionsFor(spec, known, participants, grounds.audiences, efforts);
   if (all.withoutEffort.length > 0) problems.push(withoutEffort(all.withoutEffort, budget));
-  const legitimacy = await legitimacyOf(spec, context, { participants, audiences: grounds.audiences, partners, year: yearOf(grounds.from, scale), actor });
+  const legitimacy = await legitimacyOf(spec, context, {
+    participants,
+    audiences: grounds.audiences,
+    partners,
+    year: yearOf(grounds.from, scale),
+    actor,
+  });
   problems.push(...legitimacy.problems);
   const limits = {
     actor: actor.id,
@@ -79,16 +129,26 @@ export async function prepare(reference: Reference, spec: PlanSpec, context: Con
       partner: partner.actor.id,
       given: partner.consents,
       instruments: partner.instruments ?? null,
-      audiences: partner.audiences === undefined ? null : partner.audiences.map((name, i) => placeOf(resolver, name, named, `partners.${i}.audiences`)),
+      audiences:
+        partner.audiences === undefined
+          ? null
+          : partner.audiences.map((name, i) => placeOf(resolver, name, named, `partners.${i}.audiences`)),
     })),
     leastLegitimacy: spec.leastLegitimacy ?? null,
     legitimacy: legitimacy.of,
   };
   const screened = screenOptions(all.options, { ...limits, lifted: spec.allow });
-  const usable = spec.instruments === undefined ? screened.options : screened.options.filter(({ instrument }) => spec.instruments!.includes(instrument));
+  const usable =
+    spec.instruments === undefined
+      ? screened.options
+      : screened.options.filter(({ instrument }) => spec.instruments!.includes(instrument));
   if (usable.length === 0) throw nothingLeft(screened.leftOut, budget);
   const gone = consenting.filter(({ actor: one }) => !usable.some((option) => option.actor === one.id));
-  requirePartner(spec, consenting.length - gone.length, gone.map(({ actor: one }) => nothingFor(one)));
+  requirePartner(
+    spec,
+    consenting.length - gone.length,
+    gone.map(({ actor: one }) => nothingFor(one)),
+  );
   problems.push(...gone.map(({ actor: one }) => nothingFor(one)));
   const targets = grounds.audiences.map(({ ground, weight }, j): Target => ({ ground, weight, side: aims[j]!.side }));
   const task: PlanTask = {
@@ -98,7 +158,10 @@ export async function prepare(reference: Reference, spec: PlanSpec, context: Con
     returns: returnsIn(known),
     per: spec.diminishing === 'per audience' ? 'audience' : 'partner',
     budget: budget.amount,
-    partners: partners.filter(({ consents }) => consents).map(({ actor: one, engaging }) => ({ id: one.id, engaging })).filter(({ id }) => usable.some((option) => option.actor === id)),
+    partners: partners
+      .filter(({ consents }) => consents)
+      .map(({ actor: one, engaging }) => ({ id: one.id, engaging }))
+      .filter(({ id }) => usable.some((option) => option.actor === id)),
     mostPartners: spec.mostPartners ?? null,
     objective: spec.objective === 'mean' ? { kind: 'mean' } : { kind: 'tail', share: spec.tail },
   };
@@ -132,11 +195,21 @@ function yearOf(from: number, { step }: Scale): number {
   return step === 'month' ? Math.floor(from / 12) : from;
 }
 
-function placeOf(resolver: Resolver, name: string, named: readonly (readonly [Actor, number])[], parameter: string): number {
+function placeOf(
+  resolver: Resolver,
+  name: string,
+  named: readonly (readonly [Actor, number])[],
+  parameter: string,
+): number {
   const one = called(resolver, name, parameter);
   const place = named.findIndex(([other]) => other.id === one.id);
   if (place >= 0) return place;
-  throw impossible(`an audience of the plan: ${named.map(([other]) => other.name).join(', ')}`, name, 'Name one of these, or add it to the audiences.', parameter);
+  throw impossible(
+    `an audience of the plan: ${named.map(([other]) => other.name).join(', ')}`,
+    name,
+    'Name one of these, or add it to the audiences.',
+    parameter,
+  );
 }
 
 function impossible(expected: string, got: string, fix: string, parameter: string): ProblemError {
@@ -186,7 +259,9 @@ function nothingLeft(leftOut: ReadonlyMap<string, number>, { unit }: Budget): Pr
   const why = [...leftOut].map(([reason, count]) => `${count} ${reason}`).join('; ');
   return impossible(
     `an act that the plan may use (${harmless.join(', ')}, unless more is allowed)`,
-    why === '' ? `none whose effort is known in ${unit === 'US$' ? 'US$' : 'standard acts'}, or that does not stand already` : `none: left out are ${why}`,
+    why === ''
+      ? `none whose effort is known in ${unit === 'US$' ? 'US$' : 'standard acts'}, or that does not stand already`
+      : `none: left out are ${why}`,
     'State efforts in the unit of the budget, name other instruments, or loosen consent and legitimacy; allow: [inducement] lifts the no-harm constraint for inducement, and the answer says so.',
     'instruments',
   );

@@ -51,7 +51,9 @@ const cells = (estimate: Estimate | null): Cell[] => (estimate === null ? [null,
 function solved({ portfolio, objective }: PlanResult): string {
   const { gap, bound } = portfolio.frozen;
   const proved =
-    gap === null || bound === null ? 'It was not bounded' : `With reach frozen it is within ${roundTo(100 * gap, 1)} % of the best that can be`;
+    gap === null || bound === null
+      ? 'It was not bounded'
+      : `With reach frozen it is within ${roundTo(100 * gap, 1)} % of the best that can be`;
   const simulated = `simulated, it differs from that by ${roundTo(100 * Math.abs(portfolio.difference), 1)} %${portfolio.relinearised ? ', and it was frozen anew and solved once more' : ''}`;
   return `Chosen for ${objective === 'mean' ? 'expected movement' : 'the lower tail of movement'}. ${proved}; ${simulated}.`;
 }
@@ -70,7 +72,6 @@ function acts({ portfolio, scale }: PlanResult): Block {
       { name: 'effort', title: 'Effort', decimals: 1 },
       ...triple('adds', 'Adds'),
       { name: 'tied', title: 'Tied', decimals: 0 },
-      { name: 'exchangeable', title: 'As well' },
     ],
     rows: portfolio.acts.map((act) => [
       act.actorName,
@@ -81,7 +82,6 @@ function acts({ portfolio, scale }: PlanResult): Block {
       act.effort,
       ...cells(act.adds),
       act.tied,
-      act.exchangeable.join('; '),
     ]),
     atMost: 40,
   };
@@ -91,7 +91,8 @@ function paths({ audiences, scale }: PlanResult): Block {
   return {
     kind: 'table',
     name: 'paths',
-    caption: 'Where audiences are foretold to stand with the plan and without it, and how far the plan moves them: median and 90 % interval.',
+    caption:
+      'Where audiences are foretold to stand with the plan and without it, and how far the plan moves them: median and 90 % interval.',
     columns: [
       { name: 'audience', title: 'Audience' },
       { name: 'period', title: scale.step === 'year' ? 'Year' : 'Month' },
@@ -156,7 +157,8 @@ function messengers({ messengers: all }: PlanResult): Block {
   return {
     kind: 'table',
     name: 'messengers',
-    caption: 'Who would be the best messenger: movement by the best plan of the actor with each partner alone. One place is shared by those whom the posterior cannot tell apart.',
+    caption:
+      'Who would be the best messenger: movement by the best plan of the actor with each partner alone. One place is shared by those whom the posterior cannot tell apart.',
     columns: [
       { name: 'place', title: 'Place', decimals: 0 },
       { name: 'partner', title: 'Partner' },
@@ -165,7 +167,14 @@ function messengers({ messengers: all }: PlanResult): Block {
       ...triple('alone', 'Alone'),
       { name: 'best', title: 'Best in', decimals: 2 },
     ],
-    rows: all.map((one) => [one.place, one.name, ...cells(one.together), ...cells(one.adds), ...cells(one.alone), one.bestChance]),
+    rows: all.map((one) => [
+      one.place,
+      one.name,
+      ...cells(one.together),
+      ...cells(one.adds),
+      ...cells(one.alone),
+      one.bestChance,
+    ]),
     atMost: 40,
   };
 }
@@ -191,7 +200,8 @@ function thirdParties({ thirdParties: all, audiences }: PlanResult): Block {
   return {
     kind: 'table',
     name: 'third_parties',
-    caption: 'Who else has a stake in the audiences, by the ledger of people: ask whether they benefit or are harmed, for no number here tells it.',
+    caption:
+      'Who else has a stake in the audiences, by the ledger of people: ask whether they benefit or are harmed, for no number here tells it.',
     columns: [
       { name: 'audience', title: 'Audience' },
       { name: 'party', title: 'Who' },
@@ -201,17 +211,27 @@ function thirdParties({ thirdParties: all, audiences }: PlanResult): Block {
       { name: 'best', title: 'Number', decimals: 0 },
       { name: 'unit', title: 'Unit' },
     ],
-    rows: all.map((one) => [nameOf.get(one.audience) ?? one.audience, one.name, role[one.as], one.title, one.year, one.best, one.unit]),
+    rows: all.map((one) => [
+      nameOf.get(one.audience) ?? one.audience,
+      one.name,
+      role[one.as],
+      one.title,
+      one.year,
+      one.best,
+      one.unit,
+    ]),
     atMost: 30,
   };
 }
 
 function coercionTable({ coercion }: PlanResult): Block {
-  const { moved, planMoved, durability, planDurability, backlash, planBacklash, effort, planEffort, breakEven } = coercion!;
+  const { moved, planMoved, durability, planDurability, backlash, planBacklash, effort, planEffort, breakEven } =
+    coercion!;
   return {
     kind: 'table',
     name: 'coercion',
-    caption: 'Movement toward the aim; what is left of it five periods after all acts have ended; the probability that audiences move away; the ratio of efforts at which coercion would come even.',
+    caption:
+      'Movement toward the aim; what is left of it five periods after all acts have ended; the probability that audiences move away; the ratio of efforts at which coercion would come even.',
     columns: [
       { name: 'plan', title: 'Plan' },
       { name: 'effort', title: 'Effort', decimals: 1 },
@@ -231,7 +251,8 @@ function harm({ coercion }: PlanResult): Block {
   return {
     kind: 'table',
     name: 'coercion_harm',
-    caption: 'Harm that goes with one act of each coercive instrument in that plan, by the ledger; empty where the ledger does not tell.',
+    caption:
+      'Harm that goes with one act of each coercive instrument in that plan, by the ledger; empty where the ledger does not tell.',
     columns: [
       { name: 'instrument', title: 'Instrument' },
       { name: 'harm', title: 'Harm' },
@@ -248,7 +269,8 @@ function logic({ logicModel }: PlanResult): Block {
   return {
     kind: 'table',
     name: 'logic_model',
-    caption: 'From inputs to impact. Sample: observations before and as many after that show the target at 5 % with power 80 %.',
+    caption:
+      'From inputs to impact. Sample: observations before and as many after that show the target at 5 % with power 80 %.',
     columns: [
       { name: 'stage', title: 'Stage' },
       { name: 'statement', title: 'What' },
@@ -258,7 +280,15 @@ function logic({ logicModel }: PlanResult): Block {
       { name: 'sample', title: 'Sample', decimals: 0 },
       { name: 'date', title: 'By' },
     ],
-    rows: logicModel.map((row) => [row.stage, row.statement, row.indicator, row.baseline, row.target, row.sample, row.date]),
+    rows: logicModel.map((row) => [
+      row.stage,
+      row.statement,
+      row.indicator,
+      row.baseline,
+      row.target,
+      row.sample,
+      row.date,
+    ]),
     atMost: 60,
   };
 }
@@ -280,7 +310,11 @@ function efforts({ efforts: all, budget }: PlanResult): Block {
 
 function afterTable({ after }: PlanResult): Block {
   const { attributed, reached, others, placebo, foretold, grade } = after!;
-  const row = (what: string, estimate: Estimate | null): Cell[] => [what, ...cells(estimate), what === 'owed to the programme' ? grade.word : null];
+  const row = (what: string, estimate: Estimate | null): Cell[] => [
+    what,
+    ...cells(estimate),
+    what === 'owed to the programme' ? grade.word : null,
+  ];
   return {
     kind: 'table',
     name: 'after',

@@ -132,7 +132,12 @@ export interface PlanResult {
   readonly title: string;
   readonly actor: Named;
   readonly scale: Pick<Scale, 'id' | 'title' | 'kind' | 'step' | 'unit' | 'ends'>;
-  readonly law: { readonly design: string; readonly title: string; readonly standing: StandingKind; readonly draws: number };
+  readonly law: {
+    readonly design: string;
+    readonly title: string;
+    readonly standing: StandingKind;
+    readonly draws: number;
+  };
   readonly from: Period;
   readonly horizon: number;
   readonly budget: { readonly amount: number; readonly unit: EffortUnit };
@@ -149,8 +154,16 @@ export interface PlanResult {
   /** Null where the law knows nothing coercive that could be done. */
   readonly coercion: CoercionTold | null;
   /** What was intended already: its movement, and each act left out alone; acts that are off are told apart. */
-  readonly intended: { readonly moved: Estimate; readonly acts: readonly (Omit<ActTold, 'tied' | 'exchangeable' | 'effort'> & { readonly on: boolean })[] } | null;
-  readonly efforts: readonly { readonly instrument: string; readonly title: string; readonly act: number | null; readonly upkeep: number | null }[];
+  readonly intended: {
+    readonly moved: Estimate;
+    readonly acts: readonly (Omit<ActTold, 'tied' | 'exchangeable' | 'effort'> & { readonly on: boolean })[];
+  } | null;
+  readonly efforts: readonly {
+    readonly instrument: string;
+    readonly title: string;
+    readonly act: number | null;
+    readonly upkeep: number | null;
+  }[];
   readonly logicModel: readonly LogicRow[];
   readonly after: AfterTold | null;
   readonly reading: string;

@@ -1,4 +1,4 @@
-import { formatChance, formatInterval, formatMeasured, isClear, roundTo, sized } from '../../mechanics/index.js';
+import { formatChance, formatMeasured, isClear, roundTo, sized } from '../../mechanics/index.js';
 import { type Estimate, formatPeriod } from '../../model/index.js';
 import type { PlanResult } from './result.js';
 
@@ -27,7 +27,7 @@ function moves(moved: Estimate): string {
 function heading(moved: Estimate): string {
   return isClear(moved)
     ? `${formatMeasured(sized(moved))} ${moved.q50 > 0 ? 'toward' : 'away from'} the aim`
-    : `toward the aim or away from it: the data do not tell (${formatInterval(moved, moved.unit)})`;
+    : `toward the aim or away from it: the data do not tell (${formatMeasured(moved)})`;
 }
 
 function partnerText(messengers: PlanResult['messengers']): string {
@@ -46,5 +46,5 @@ function coercionText(coercion: PlanResult['coercion']): string {
       ? 'no effort that was tried would make it even'
       : `it would take ${roundTo(breakEven, breakEven < 10 ? 1 : 0)} times the effort to come even`;
   if (coercion.acts.length === 0) return 'No coercion is expected to move them toward the aim at all.';
-  return `Coercion, for comparison only: ${isClear(moved) ? formatMeasured(moved) : formatInterval(moved, moved.unit)} toward the aim, backlash in ${formatChance(backlash)} draws; ${even}.`;
+  return `Coercion, for comparison only: ${formatMeasured(moved)} toward the aim, backlash in ${formatChance(backlash)} draws; ${even}.`;
 }

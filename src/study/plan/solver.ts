@@ -8,7 +8,9 @@ export interface OpenSolver extends Solver {
   close(): Promise<void>;
 }
 
-type Message = { readonly progress: { readonly value: number; readonly bound: number } } | { readonly solution: MixedSolution };
+/** What the solver’s thread says. */
+export type SolverMessage =
+  { readonly progress: { readonly value: number; readonly bound: number } } | { readonly solution: MixedSolution };
 
 /** Where the thread begins. Node 20 runs no TypeScript: from source there is none, and problems are solved in this thread. */
 const compiled = new URL('./solver-thread.js', import.meta.url);
@@ -48,7 +50,7 @@ function ask(
       void worker.terminate();
       reject(cancelled());
     };
-    const hear = (message: Message): void => {
+    const hear = (message: SolverMessage): void => {
       if ('progress' in message) return onProgress?.(message.progress.value, message.progress.bound);
       settle();
       resolve(message.solution);
@@ -63,6 +65,7 @@ function ask(
     };
     signal.addEventListener('abort', stop, { once: true });
     worker.on('message', hear).on('error', fail);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ problem, options });
   });
 }

@@ -42,7 +42,7 @@ const actSchema = z.strictObject({
   on: z.boolean().default(true),
 });
 
-export const planSchema = z.strictObject({
+const planSchema = z.strictObject({
   title: name.default('A plan'),
   actor: name,
   /** How much an actor that is no state counts, and where it stands. */
@@ -102,14 +102,21 @@ export function readPlan(text: string, file: string): PlanSpec {
   if (found.success) return found.data;
   const issue = found.error.issues[0]!;
   const path = issue.path as (string | number)[];
-  const node = path.length === 0 ? null : (document.getIn(path, true) as { range?: readonly [number, number, number] } | undefined);
+  const node =
+    path.length === 0
+      ? null
+      : (document.getIn(path, true) as { range?: readonly [number, number, number] } | undefined);
   const at = node?.range === undefined ? null : lines.linePos(node.range[0]);
   const keys = issue.code === 'unrecognized_keys' ? ` ${issue.keys.join(', ')}` : '';
   throw new ProblemError('invalid-value', {
     expected: issue.message,
     got: path.length === 0 ? `a file with${keys === '' ? 'out it' : keys}` : (shown(document.getIn(path)) ?? 'nothing'),
     fix: advice,
-    where: { file, ...(at === null ? {} : { line: at.line }), ...(path.length === 0 ? {} : { parameter: path.join('.') }) },
+    where: {
+      file,
+      ...(at === null ? {} : { line: at.line }),
+      ...(path.length === 0 ? {} : { parameter: path.join('.') }),
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 import { instruments } from '../../instruments/index.js';
-import { estimateOf, type Problem, problem } from '../../model/index.js';
+import { estimateOf, type Problem, problem, type Resolver } from '../../model/index.js';
 import {
+  actSize,
   againstCoercion,
   type Chosen,
   coalitionsOf,
@@ -15,15 +16,21 @@ import {
   totalMovement,
   towardProbability,
 } from '../../plan/index.js';
-import { actSize } from '../../plan/index.js';
 import type { Evidence } from '../compare/evidence-reading.js';
 import { harmOf } from '../compare/harm.js';
 import type { Kind } from '../kinds.js';
 import { unknownInstrument } from './budget.js';
 import { called } from './ground-reading.js';
 import type { Prepared } from './prepare.js';
-import type { ActTold, AudienceTold, CoercionTold, MessengerTold, PlanResult, PortfolioTold, ShareTold } from './result.js';
-import type { Resolver } from '../../model/index.js';
+import type {
+  ActTold,
+  AudienceTold,
+  CoercionTold,
+  MessengerTold,
+  PlanResult,
+  PortfolioTold,
+  ShareTold,
+} from './result.js';
 
 /** Who is called what. */
 export type NameOf = (id: string) => string;
@@ -126,7 +133,12 @@ export function tellMessengers({ task, scale, actor }: Prepared, nameOf: NameOf)
   }));
 }
 
-export function tellShares({ task, scale }: Prepared, { chosen, actors }: Portfolio, seed: number, nameOf: NameOf): ShareTold[] {
+export function tellShares(
+  { task, scale }: Prepared,
+  { chosen, actors }: Portfolio,
+  seed: number,
+  nameOf: NameOf,
+): ShareTold[] {
   return shapleyShares(actors, coalitionsOf(task, chosen), { seed })
     .map(({ actor, share, error }) => ({ id: actor, name: nameOf(actor), share: estimateOf(share, scale.unit), error }))
     .toSorted((a, b) => b.share.mean - a.share.mean);
@@ -154,7 +166,13 @@ export function tellCoercion(
     effort: found.coercive.effort,
     planEffort: found.noncoercive.effort,
     breakEven: found.breakEven,
-    acts: told.map(({ actorName, title, audienceName, times, from }) => ({ actorName, title, audienceName, times, from })),
+    acts: told.map(({ actorName, title, audienceName, times, from }) => ({
+      actorName,
+      title,
+      audienceName,
+      times,
+      from,
+    })),
     harm: used.map((instrument) => {
       const harm = harmOf(evidence?.of(prepared.law, instrument, 'harm')[0], kinds);
       return {
@@ -185,7 +203,12 @@ export function tellIntended(
     const participant = participants.find(({ actor }) => actor.id === by.id);
     const target = audiences.findIndex(({ actor }) => actor.id === toward.id);
     const found = known.find(({ instrument }) => instrument.id === given.instrument);
-    if (found === undefined) throw unknownInstrument(given.instrument, known.map(({ instrument }) => instrument), `${where}.instrument`);
+    if (found === undefined)
+      throw unknownInstrument(
+        given.instrument,
+        known.map(({ instrument }) => instrument),
+        `${where}.instrument`,
+      );
     if (participant === undefined || target < 0 || given.after >= task.steps) {
       problems.push(
         problem('not-yet-known', {
@@ -234,7 +257,15 @@ export function tellIntended(
         to: grounds.from + act.start + act.held - 1,
         times: given.times,
         on: given.on,
-        adds: estimateOf(movementOf(task.targets[target]!, [act], task.steps, on.filter((other) => other !== act)), scale.unit),
+        adds: estimateOf(
+          movementOf(
+            task.targets[target]!,
+            [act],
+            task.steps,
+            on.filter((other) => other !== act),
+          ),
+          scale.unit,
+        ),
       })),
     },
   };

@@ -35,7 +35,9 @@ export async function readThirdParties(
     );
     const newest = new Map<string, ThirdPartyTold>();
     for (const row of tables.flatMap((table) => table.records())) {
-      const [concept, population, place, side] = ['concept', 'population', 'place', 'side_a'].map((name) => row[name] as string);
+      const [concept, population, place, side] = ['concept', 'population', 'place', 'side_a'].map(
+        (name) => row[name] as string,
+      );
       const own = (id: string): boolean => audience.parts.includes(id);
       const [other, as] = own(population!)
         ? place === '' || own(place!)

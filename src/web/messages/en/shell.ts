@@ -1,0 +1,108 @@
+import type { GradeWord } from '../../../evidence/index.js';
+import type { RouteId } from '../../shell/addresses.js';
+
+/** Words of the frame that all pages share. */
+export const shell = {
+  language: { tag: 'en', dir: 'ltr' as 'ltr' | 'rtl' },
+  name: 'Suasion',
+  nameInTitle: (title: string): string => `${title} · Suasion`,
+  skip: 'Skip to the content',
+  navigation: 'Pages',
+  pages: {
+    home: 'Home',
+    relationship: 'Relationship',
+    instruments: 'Instruments',
+    actor: 'Actor',
+    method: 'Method and data',
+  } satisfies Record<RouteId, string>,
+  theme: { label: 'Colours', system: 'As the device', light: 'Light', dark: 'Dark' },
+  footer: {
+    what: 'Suasion measures statecraft: who moves whom, by what means, how lastingly, and at what cost to people.',
+    version: (version: string): string => `Version ${version}`,
+    cite: 'How to cite',
+    dispute: 'How to dispute a number',
+    sources: 'Sources and licences',
+    twins: 'This page’s numbers:',
+    openapi: 'API',
+  },
+  loading: 'Reading …',
+  loadingPage: 'The page is on its way …',
+  arrived: (title: string): string => `${title}: page shown`,
+  problems: {
+    unknownTitle: 'Something came back that is no answer',
+    unknownFix: 'Ask again. If it stays so, the server’s own log says why.',
+    unreachableTitle: 'The server does not answer',
+    unreachableFix: 'See that “suasion start” is running on this machine, then ask again.',
+    expected: 'Expected',
+    got: 'Got',
+    again: 'Ask again',
+    notes: (count: number): string => (count === 1 ? 'One thing to know' : `${count} things to know`),
+  },
+  unknown: 'The data do not tell.',
+  brokenTitle: 'This part of the page could not be drawn',
+  brokenFix: 'The fault is ours. The numbers are still at the page’s .json and .csv twins.',
+  depths: { everything: 'Everything behind it' },
+  figure: {
+    table: 'The numbers as a table',
+    csv: 'CSV',
+    svg: 'SVG',
+    png: 'PNG',
+    link: 'Copy link',
+    copied: 'Link copied',
+    notCopied: 'The browser does not allow copying; the link is in the address bar',
+    notDrawn: 'The browser would not draw the PNG; take the SVG',
+    downloads: (name: string): string => `Take “${name}” with you`,
+    source: 'Source:',
+    sources: 'Sources:',
+    manySources: (named: readonly string[], more: number): string =>
+      `Sources: ${named.join('; ')}; and ${more} more, with licences`,
+    walk: 'Arrow keys go from mark to mark.',
+    unknownCell: 'not known',
+    rowsShown: (shown: number, all: number): string => `The first ${shown} of ${all} rows; the CSV has all.`,
+  },
+  term: {
+    more: 'More on this word',
+    unknown: 'This word is not defined here yet.',
+    formula: 'Formula:',
+    unit: 'Unit:',
+  },
+  estimate: {
+    strip: (median: string, low: string, high: string): string =>
+      `Median ${median}; 90 in 100 chances between ${low} and ${high}`,
+  },
+  grade: {
+    label: 'Evidence',
+    words: {
+      none: 'none',
+      contradicted: 'contradicted',
+      weak: 'weak',
+      moderate: 'moderate',
+      strong: 'strong',
+    } satisfies Record<GradeWord, string>,
+    meanings: {
+      none: 'Not even the direction is known.',
+      contradicted: 'The audience moved as much before the act as the act is said to move it.',
+      weak: 'The direction is known, but two or more of five tests failed or could not be run.',
+      moderate: 'One of five tests failed, or fewer than three actors are behind it.',
+      strong: 'All five tests were passed.',
+    } satisfies Record<GradeWord, string>,
+    step: (step: number, word: string): string => `Evidence: ${word} (step ${step} of 5)`,
+  },
+  combo: {
+    open: 'Show the list',
+    none: 'Nobody of that name here. What you have typed is asked as it stands.',
+    existed: (from: string, to: string): string => `${from}–${to}`,
+    kinds: {
+      territory: 'territory',
+      city: 'city',
+      diaspora: 'diaspora',
+      organisation: 'organisation',
+      group: 'group',
+    },
+  },
+  signs: {
+    attraction: 'Attraction',
+    inducement: 'Inducement',
+    coercion: 'Coercion',
+  },
+};

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
+import { repository } from '../../support/raw.js';
+import { openBrowser } from './browser.mjs';
+
+// A browser on a machine that does other work besides may need minutes for what else takes seconds.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+/** How a page is looked at. */
+export interface Look {
+  readonly width?: number;
+  readonly theme?: 'light' | 'dark';
+}
+
+/** A page in a browser, with everything that it did amiss. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors and warnings of its console, faults of its scripts, answers that failed, and requests that went elsewhere. */
+  readonly faults: readonly string[];
+}
+
+/** The built page on its real server with the shipped tables, and a browser to look at it. */
+export interface Site {
+  readonly url: string;
+  /** Open an address of the site, and wait until it has come to rest. */
+  visit(path: string, look?: Look): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+type Door = typeof import('../../../src/http/index.js');
+type Studies = typeof import('../../../src/study/index.js');
+
+/** Start server and browser, both as people have them. Close, or the test will not end. */
+export async function openSite(): Promise<Site> {
+  const built = (path: string): string => pathToFileURL(join(repository, 'dist', path)).href;
+  const { startServer } = (await import(built('http/index.js'))) as Door;
+  const { studies } = (await import(built('study/index.js'))) as Studies;
+  const server = await startServer({ studies, data: join(repository, 'reference'), port: 0, threads: 2 });
+  const { browser, close } = await openBrowser();
+  const contexts: BrowserContext[] = [];
+  return {
+    url: server.url,
+    async visit(path, { width = 1200, theme = 'light' } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: theme,
+        reducedMotion: 'reduce',
+        acceptDownloads: true,
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(120_000);
+      const faults = watch(page, server.url);
+      await page.goto(server.url + path);
+      await settle(page);
+      return { page, faults };
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await close();
+      await server.close();
+    },
+  };
+}
+
+/** Wait until nothing is asked for any more and nothing is marked as being on its way. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .page-wait') === null);
+}
+
+function watch(page: Page, url: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // A question that is no longer wanted is called off.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${url}/`) && !/^(blob|data):/.test(request.url()))
+      faults.push(`outside: ${request.url()}`);
+  });
+  return faults;
+}
+
+/** WCAG 2.2 AA and best practice, as far as a program can see. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const told = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .map(({ html }) => html)
+        .slice(0, 3)
+        .join(' ')}`,
+  );
+  expect(told).toEqual([]);
+}
+
+/** Nothing is wider than the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [inner, whole] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
+  expect(whole).toBeLessThanOrEqual(inner!);
+}
+
+/** Press Tab until the element with this accessible name, or part of it, has the focus. Fails after 150 steps. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let steps = 0; steps < 150; steps++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      const label =
+        element?.getAttribute('aria-label') ?? (element as HTMLInputElement | null)?.labels?.[0]?.textContent;
+      return (label ?? element?.textContent ?? '').trim();
+    });
+    if (typeof name === 'string' ? here === name : name.test(here)) return;
+  }
+  throw new Error(`Expected Tab to come to "${name}", but it did not in 150 steps`);
+}
