@@ -26,7 +26,7 @@ export interface NetworkData {
 }
 
 /** How many nodes the SVG is for; beyond it, use `drawNetwork`. */
-export const mostDrawnNodes = 200;
+const mostDrawnNodes = 200;
 
 export const network: Chart<NetworkData> = {
   id: 'network',

@@ -62,7 +62,7 @@ export function tellRange(interval: Interval, unit: string): string {
 }
 
 /** The same in other words: positive where it was negative. */
-export function negated({ q05, q25, q50, q75, q95 }: Interval): Interval {
+function negated({ q05, q25, q50, q75, q95 }: Interval): Interval {
   return { q05: -q95, q25: -q75, q50: -q50, q75: -q25, q95: -q05 };
 }
 

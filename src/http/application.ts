@@ -12,7 +12,7 @@ import { type Served, servedOf } from './served.js';
 import type { Site } from './site.js';
 
 /** Where the API begins. */
-export const root = '/api/v1';
+const root = '/api/v1';
 
 export interface ApplicationOptions {
   readonly studies: readonly Study[];

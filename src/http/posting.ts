@@ -14,7 +14,7 @@ export interface Posted {
 const documents: Readonly<Record<string, string>> = { plan: 'plan' };
 
 /** Bytes of a document. */
-export const largestBody = 256 * 1024;
+const largestBody = 256 * 1024;
 
 const jsonTypes = ['application/json'];
 const textTypes = ['application/yaml', 'application/x-yaml', 'text/yaml'];

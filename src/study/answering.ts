@@ -1,4 +1,4 @@
-import { plainWorkshop, type Problem, problem, ProblemError } from '../model/index.js';
+import { plainWorkshop, type Problem, type problem, ProblemError } from '../model/index.js';
 import { keepReferencesOpen } from './kept-references.js';
 import { type Format, renderAnswer } from './render/answer.js';
 import { chooseTable, renderCsv } from './render/csv.js';

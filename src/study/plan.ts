@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatPeriod, type Problem, problem } from '../model/index.js';
 import { choosePortfolio, type Portfolio } from '../plan/index.js';
-import { readSourceFile } from '../store/index.js';
+import { hashOf, readSourceFile, type SourceFile } from '../store/index.js';
 import { readEvidence } from './compare/evidence-reading.js';
 import { kindsOf } from './kinds.js';
 import { readOutcomes, tellAfter } from './plan/after-figures.js';
@@ -30,8 +30,9 @@ import type { Answer, Context, Study } from './study.js';
 
 interface PlanParameters {
   readonly file?: string | undefined;
-  readonly text?: string | undefined;
+  readonly plan?: string | undefined;
   readonly results?: string | undefined;
+  readonly figures?: string | undefined;
 }
 
 export const plan: Study<PlanParameters, PlanResult> = {
@@ -40,9 +41,9 @@ export const plan: Study<PlanParameters, PlanResult> = {
   about:
     'Chooses what would move audiences furthest toward an aim by the fitted law, with partners who agree and without harm, and says how uncertain it is, what partners add, and what coercion would do. With results it says what a finished programme is owed. See docs/plan.md.',
   parameters: [
-    { name: 'file', kind: 'argument', about: 'The plan, as YAML', value: 'file.yaml', required: false },
+    { name: 'file', kind: 'argument', about: 'The plan, as YAML', value: 'FILE', required: false },
     {
-      name: 'text',
+      name: 'plan',
       kind: 'option',
       about: 'The plan itself as YAML text, in place of a file',
       value: 'YAML',
@@ -55,15 +56,32 @@ export const plan: Study<PlanParameters, PlanResult> = {
       value: 'FILE',
       required: false,
     },
+    {
+      name: 'figures',
+      kind: 'option',
+      about: 'Such figures themselves as CSV text, in place of a file',
+      value: 'CSV',
+      required: false,
+    },
   ],
   schema: z
     .strictObject({
       file: z.string().min(1).optional(),
-      text: z.string().min(1).optional(),
+      // JSON is YAML: a plan that comes as an object is read as its text.
+      plan: z
+        .union([
+          z.string().min(1),
+          z.record(z.string(), z.unknown()).transform((given) => JSON.stringify(given, null, 1)),
+        ])
+        .optional(),
       results: z.string().min(1).optional(),
+      figures: z.string().min(1).optional(),
     })
-    .refine(({ file, text }) => (file === undefined) !== (text === undefined), {
+    .refine(({ file, plan: text }) => (file === undefined) !== (text === undefined), {
       error: 'expected a plan: a YAML file, or its text, and not both',
+    })
+    .refine(({ results, figures }) => results === undefined || figures === undefined, {
+      error: 'expected results as a file or as text, and not both',
     }),
   examples: ['plan examples/plan-votes.yaml', 'plan examples/plan-opinion.yaml --results examples/plan-results.csv'],
   run,
@@ -72,17 +90,18 @@ export const plan: Study<PlanParameters, PlanResult> = {
 
 async function run(parameters: PlanParameters, context: Context): Promise<Answer<PlanResult>> {
   const name = parameters.file ?? 'the plan';
-  const text = parameters.text ?? new TextDecoder().decode((await readSourceFile(parameters.file!)).bytes);
+  const text = parameters.plan ?? new TextDecoder().decode((await readSourceFile(parameters.file!)).bytes);
   const spec = readPlan(text, name);
-  const outcomes = parameters.results === undefined ? null : readOutcomes(await readSourceFile(parameters.results));
+  const given = await readFigures(parameters);
+  const outcomes = given === null ? null : readOutcomes(given);
   const reference = await openReference(context.data);
   try {
     const prepared = await prepare(reference, spec, context);
     const portfolio = await solve(prepared, context);
     const { result, origins, problems } = await tell(reference, prepared, portfolio, context);
-    const after = outcomes === null ? null : tellAfter(outcomes, result, parameters.results!);
+    const after = outcomes === null ? null : tellAfter(outcomes, result, given!.name);
     return {
-      question: { ...parameters, plan: spec },
+      question: { ...parameters, spec },
       result: { ...result, after },
       origins: reference.originsOf([...prepared.origins, ...origins]),
       problems: [...reference.missing, ...prepared.problems, ...problems],
@@ -90,6 +109,13 @@ async function run(parameters: PlanParameters, context: Context): Promise<Answer
   } finally {
     await reference.close();
   }
+}
+
+async function readFigures({ results, figures }: PlanParameters): Promise<SourceFile | null> {
+  if (results !== undefined) return readSourceFile(results);
+  if (figures === undefined) return null;
+  const bytes = new TextEncoder().encode(figures);
+  return { name: 'the figures', path: 'the figures', bytes, given: bytes, hash: hashOf(bytes) };
 }
 
 /** Solve in a thread of its own, telling how far it is from proved. */

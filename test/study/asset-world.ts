@@ -6,8 +6,8 @@ import { entry, madeUpOrigin } from './made-up.js';
 
 type Row = Record<string, Cell>;
 
-export const states = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF', 'GGG', 'HHH'] as const;
-export const actors = states.slice(0, 4);
+const states = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF', 'GGG', 'HHH'] as const;
+const actors = states.slice(0, 4);
 const [from, to] = [1983, 2004];
 
 /** What an actor’s competence does to opinion of it, per standard deviation between actors; and what else moves opinion. */

@@ -32,7 +32,7 @@ function yaml(changed: Readonly<Record<string, string | null>> = {}): string {
 }
 
 function ask(changed: Readonly<Record<string, string | null>> = {}, more: Readonly<Record<string, unknown>> = {}) {
-  const given = plan.schema.parse({ text: yaml(changed), ...more });
+  const given = plan.schema.parse({ plan: yaml(changed), ...more });
   return plan.run(given, { data, seed: 1, workshop: plainWorkshop() });
 }
 
@@ -46,6 +46,15 @@ async function refused(changed: Readonly<Record<string, string | null>>) {
 }
 
 describe('a plan', () => {
+  test('may come as text or as an object, and not as both', async () => {
+    const object = { actor: 'Alania', audiences: ['Borduria'], scale: 'unga', horizon: 4, budget: 6, gap: 0 };
+    const given = plan.schema.parse({ plan: object });
+    const { result } = await plan.run(given, { data, seed: 1, workshop: plainWorkshop() });
+    expect(result).toEqual((await ask()).result);
+    expect(plan.schema.safeParse({ plan: yaml(), file: 'plan.yaml' }).success).toBe(false);
+    expect(plan.schema.safeParse({}).success).toBe(false);
+  });
+
   test('uses visits, which draw nearer, and not force, which drives away', async () => {
     const { result, problems } = await ask();
     expect(new Set(result.portfolio.acts.map(({ instrument }) => instrument))).toEqual(new Set(['presidential-visit']));
@@ -139,6 +148,8 @@ describe('a plan', () => {
     const { result } = await ask({}, { results: file });
     expect(result.after!.attributed.mean).toBeCloseTo(0.7, 12);
     expect(result.after!).toMatchObject({ method: 'difference in differences', grade: { word: 'weak' } });
+    const text = ['audience,reached,when,period,mean,sd', ...rows].join('\n');
+    expect((await ask({}, { figures: text })).result.after).toEqual(result.after);
     writeFileSync(file, 'audience,when,period,mean,sd\na,during,1994,0,1\n');
     await expect(ask({}, { results: file })).rejects.toThrow('neither before nor after');
   });
@@ -220,7 +231,7 @@ describe('careless plans are told what to change', () => {
   test('a request to stop', async () => {
     const stop = new AbortController();
     stop.abort();
-    const given = plan.schema.parse({ text: yaml() });
+    const given = plan.schema.parse({ plan: yaml() });
     const asked = plan.run(given, { data, seed: 1, workshop: plainWorkshop(stop.signal) });
     await expect(asked).rejects.toMatchObject({ problem: { code: 'cancelled' } });
   });

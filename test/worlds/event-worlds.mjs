@@ -32,7 +32,7 @@
  *
  * @typedef {object} EventWorld
  * @property {EventPanel} panel
- * @property {(kind: 'onset' | 'release' | 'change', horizons: number, standing?: number) => EventTruth} truth
+ * @property {(kind: 'onset' | 'release' | 'change', horizons: number, lasting?: number) => EventTruth} truth
  *   of acts that stand for so many periods at least
  *
  * What events did on average: h = 0 … horizons periods after them, as the two forms of an event study count.
@@ -80,10 +80,10 @@ export function makeEventWorld(options) {
   };
   return {
     panel,
-    truth: (kind, horizons, standing) =>
+    truth: (kind, horizons, lasting) =>
       kind === 'change'
         ? truthOfChange(world, Number(options.steady), horizons)
-        : truthOf(world, panel, { kind, horizons, standing: standing ?? 0 }),
+        : truthOf(world, panel, { kind, horizons, standing: lasting ?? 0 }),
   };
 }
 

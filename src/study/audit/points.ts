@@ -1,7 +1,7 @@
 import { type Estimate, estimateOf } from '../../model/index.js';
 
 /** The unit of a movement of a share. */
-export const pointsUnit = 'percentage point';
+const pointsUnit = 'percentage point';
 
 function share(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
