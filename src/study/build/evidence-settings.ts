@@ -10,11 +10,12 @@ export interface EvidenceSettings {
   readonly designs: readonly string[] | null;
 }
 
+/** Trying one long panel takes ten minutes; single issues of the same votes, and other makings of them, are left out. */
 export const thoroughEvidence: EvidenceSettings = {
   heldOut: { years: 10, draws: 200 },
   specifications: 240,
   contexts: ['unga', 'unga-recent', 'favourability'],
-  designs: null,
+  designs: ['unga', 'unga-recent', 'favourability', 'awareness'],
 };
 
 /** A try-out. */
