@@ -87,7 +87,7 @@ describe('one actor', () => {
     await page.locator('.network-nodes button').first().press('Enter');
     expect(await page.locator('.network-ties').innerText()).toContain('Neighbours with Sweden');
     // Towns are many: the picture and its name follow.
-    await page.getByLabel(/^Towns/).check();
+    await page.getByRole('checkbox', { name: /^Towns/ }).check();
     await expect.poll(() => page.locator('.network-window').getAttribute('aria-label')).toMatch(/^1\d{3} actors/);
     expect(page.url()).toContain('city');
     await page.locator('.network-picture[data-resting=true]').waitFor({ timeout: 60_000 });

@@ -43,7 +43,8 @@ export async function solveByHighs(problem: MixedProblem, options: SolveOptions)
         onProgress === undefined
           ? {}
           : {
-              [highs.constants.callbackType.mipLogging](event) {
+              // Its logging channel is silent where nothing is printed; this one speaks at every check.
+              [highs.constants.callbackType.mipInterrupt](event) {
                 const { mip_primal_bound: value, mip_dual_bound: bound } = event.data;
                 if (value !== undefined && bound !== undefined) onProgress(value, bound);
               },

@@ -1,10 +1,11 @@
 import { type Instrument, instruments as allInstruments, sideOf } from '../../instruments/index.js';
+import { meanOf } from '../../model/index.js';
 import { actSize, type Effort, type Option, type Returns } from '../../plan/index.js';
 import type { LawDraws } from '../../response/index.js';
 import type { StoredLaw } from '../law/stored-law.js';
 import { unknownInstrument } from './budget.js';
 import type { AudienceRead } from './ground-reading.js';
-import type { Participant } from './participants.js';
+import type { AimRead, Participant } from './participants.js';
 import type { PlanSpec } from './spec.js';
 
 /** An instrument that the law knows, with its response by draw. */
@@ -35,6 +36,7 @@ export function optionsFor(
   participants: readonly Participant[],
   audiences: readonly AudienceRead[],
   efforts: ReadonlyMap<string, Effort | null>,
+  aims: readonly AimRead[],
 ): { readonly options: readonly Option[]; readonly withoutEffort: readonly string[]; readonly standing: number } {
   const wanted = spec.instruments;
   const unknown = wanted?.find((id) => !known.some(({ instrument }) => instrument.id === id));
@@ -60,7 +62,7 @@ export function optionsFor(
     const { dose, most } = actSize(instrument, standard);
     for (const participant of participants) {
       audiences.forEach((audience, target) => {
-        if (audience.actor.id === participant.actor.id) return;
+        if (audience.actor.id === participant.actor.id || standsBehind(participant, audience, aims[target]!)) return;
         if (instrument.lasting && stands(participant, instrument.id, audience)) {
           standing++;
           return;
@@ -86,6 +88,14 @@ export function optionsFor(
     }
   }
   return { options, withoutEffort, standing };
+}
+
+/**
+ * Whether somebody stands on the other side of the audience than the aim. By the law such an act could help only by repelling, and nobody
+ * plans to be turned away from.
+ */
+function standsBehind({ aim }: Participant, { ground }: AudienceRead, { side }: AimRead): boolean {
+  return aim !== null && side * (aim - meanOf(ground.position)) <= 0;
 }
 
 /** Whether it is in force already when the plan begins: then it cannot be begun. */

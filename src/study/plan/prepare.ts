@@ -113,7 +113,7 @@ export async function prepare(reference: Reference, spec: PlanSpec, context: Con
     known.map(({ instrument }) => instrument),
     law.settings.standards,
   );
-  const all = optionsFor(spec, known, participants, grounds.audiences, efforts);
+  const all = optionsFor(spec, known, participants, grounds.audiences, efforts, aims);
   if (all.withoutEffort.length > 0) problems.push(withoutEffort(all.withoutEffort, budget));
   const legitimacy = await legitimacyOf(spec, context, {
     participants,
@@ -240,7 +240,7 @@ function notAsked({ name }: Actor): Problem {
 function nothingFor({ name }: Actor): Problem {
   return problem('not-yet-known', {
     expected: `something that ${name} may do in this plan`,
-    got: 'nothing within consent, legitimacy and the no-harm constraint',
+    got: 'nothing within consent, legitimacy and the no-harm constraint, or it stands on the other side of every audience than the aim',
     fix: 'Loosen one of these, or leave it out.',
     where: { parameter: 'partners' },
   });

@@ -50,7 +50,7 @@ export function NetworkList({ ties, chosen, onChoose }: NetworkListOptions) {
         ) : (
           <>
             <h3>{words.network.chosen(who.name)}</h3>
-            <ul className="network-ties">
+            <ul className="network-ties" tabIndex={0} aria-label={words.network.chosen(who.name)}>
               {tiesOfNode(ties, who.id)
                 .slice(0, most)
                 .map(({ title, otherName, outward, value, unit, year }, at) => (

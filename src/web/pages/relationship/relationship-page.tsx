@@ -49,7 +49,9 @@ export function RelationshipPage({ parameters }: PageProps) {
       <Answered asked={asked} room="room-page">
         {(answer) => <Parts answer={answer} />}
       </Answered>
-      <Around actor={actor} audience={audience} names={names} ready={asked.state === 'answered'} />
+      {asked.state === 'failed' ? null : (
+        <Around actor={actor} audience={audience} names={names} ready={asked.state === 'answered'} />
+      )}
     </Page>
   );
 }
