@@ -16,6 +16,8 @@ const build = join(root, 'dist');
 const nextBuild = join(root, 'dist.next');
 const lastBuild = join(root, 'dist.last');
 const stampName = '.built-from';
+/** How the page and the programs are bundled. */
+const buildSettings = ['vite.config.ts', 'vite.programs.config.ts'];
 /** Set while npm installs on our behalf, because npm then runs the `prepare` script, which is this file again. */
 const installing = 'SUASION_INSTALLING';
 const longestWait = 15 * 60_000;
@@ -76,7 +78,7 @@ function isBuilt() {
 /** A hash over all that the build depends on. */
 function sourcesHash() {
   const sources = fs.readdirSync(join(root, 'src'), { recursive: true }).map((path) => join('src', String(path)));
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', ...sources.sort()];
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json', ...buildSettings, ...sources.sort()];
   const hash = createHash('sha256');
   for (const file of files) {
     if (!fs.statSync(join(root, file), { throwIfNoEntry: false })?.isFile()) continue;
@@ -91,28 +93,13 @@ function buildSources() {
   say('Building dist/ …');
   const hash = sourcesHash();
   fs.rmSync(nextBuild, { recursive: true, force: true });
-  const steps = [
-    {
-      maker: 'the TypeScript compiler',
-      parameters: ['typescript/bin/tsc', '--project', join(root, 'tsconfig.json'), '--outDir', nextBuild],
-    },
+  run('the TypeScript compiler', 'typescript/bin/tsc', '--project', join(root, 'tsconfig.json'), '--outDir', nextBuild);
+  // A clone of part of the sources has no page, and its programs run as they were compiled.
+  if (buildSettings.every((file) => fs.existsSync(join(root, file)))) {
     // After the compiler, because the page's build empties its folder.
-    {
-      maker: 'the build of the page',
-      parameters: ['vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', join(nextBuild, 'web')],
-    },
-  ];
-  for (const {
-    maker,
-    parameters: [program, ...parameters],
-  } of hasPage() ? steps : steps.slice(0, 1)) {
-    const module = join(root, 'node_modules', String(program));
-    const { status } = spawnSync(process.execPath, [module, ...parameters], { cwd: root, stdio: ['ignore', 2, 2] });
-    if (status === 0) continue;
-    fs.rmSync(nextBuild, { recursive: true, force: true });
-    fail(
-      `dist/ could not be built: expected ${maker} to succeed, got exit status ${status}. Correct what it names above; the last build is left as it was.`,
-    );
+    bundle('the build of the page', 'vite.config.ts', 'web');
+    bundle('the bundling of programs', 'vite.programs.config.ts', 'run');
+    fs.writeFileSync(join(nextBuild, 'cli', 'main.js'), "#!/usr/bin/env node\nimport '../run/main.js';\n");
   }
   for (const command of Object.values(readJson('package.json').bin ?? {})) {
     const program = join(root, String(command).replace(/^(\.\/)?dist\//, 'dist.next/'));
@@ -125,8 +112,21 @@ function buildSources() {
   fs.rmSync(lastBuild, { recursive: true, force: true });
 }
 
-function hasPage() {
-  return fs.existsSync(join(root, 'vite.config.ts')) && fs.existsSync(join(root, 'src', 'web', 'index.html'));
+/** @param {string} maker @param {string} settings @param {string} folder */
+function bundle(maker, settings, folder) {
+  const out = join(nextBuild, folder);
+  run(maker, 'vite/bin/vite.js', 'build', '--config', join(root, settings), '--logLevel', 'error', '--outDir', out);
+}
+
+/** One step of the build, by a program of an installed package. @param {string} maker @param {string} program @param {string[]} parameters */
+function run(maker, program, ...parameters) {
+  const module = join(root, 'node_modules', program);
+  const { status } = spawnSync(process.execPath, [module, ...parameters], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status === 0) return;
+  fs.rmSync(nextBuild, { recursive: true, force: true });
+  fail(
+    `dist/ could not be built: expected ${maker} to succeed, got exit status ${status}. Correct what it names above; the last build is left as it was.`,
+  );
 }
 
 /** Wait until no other process is at work here. A lock whose owner has died, or that is very old, counts for nothing. */

@@ -100,7 +100,13 @@ describe('the build', () => {
 describe('the page', () => {
   beforeEach(() => {
     makeClone(true);
-    fs.copyFileSync(join(repository, 'vite.config.ts'), join(clone, 'vite.config.ts'));
+    for (const file of ['vite.config.ts', 'vite.programs.config.ts']) {
+      fs.copyFileSync(join(repository, file), join(clone, file));
+    }
+    for (const folder of ['http', 'study/plan']) fs.mkdirSync(join(clone, 'src', folder), { recursive: true });
+    for (const program of ['study/worker', 'http/answer-worker', 'study/plan/solver-thread']) {
+      write(`src/${program}.ts`, "console.log('thread');\n");
+    }
     fs.mkdirSync(join(clone, 'src', 'web'));
     write('src/web/index.html', '<title>first</title><script type="module" src="./main.ts"></script>\n');
     write('src/web/main.ts', "document.body.append('first');\n");
@@ -110,12 +116,18 @@ describe('the page', () => {
     return fs.readFileSync(join(clone, 'dist/web/index.html'), 'utf8');
   }
 
+  /** What the command line runs: bundled, it is beside the threads it starts. */
+  function program(): string {
+    expect(built()).toContain("import '../run/main.js'");
+    return fs.readFileSync(join(clone, 'dist/run/main.js'), 'utf8');
+  }
+
   it('is built with the rest, its scripts named by their content, and not again', async () => {
     expect(await bootstrap()).toEqual({ status: 0, stdout: '', stderr: 'suasion: Building dist/ …\n' });
     const script = /\/assets\/main-[\w-]{8}\.js|\/assets\/index-[\w-]{8}\.js/.exec(page())?.[0];
     expect(fs.readFileSync(join(clone, 'dist/web', script!), 'utf8')).toContain('first');
     expect(fs.existsSync(join(clone, 'dist/web/main.js'))).toBe(false);
-    expect(built()).toContain('first');
+    expect(program()).toContain('first');
     expect(await bootstrap()).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
@@ -129,7 +141,7 @@ describe('the page', () => {
     expect(stderr).toContain('not-there.js');
     expect(stderr).toContain('expected the build of the page to succeed');
     expect(page()).toBe(before);
-    expect(built()).toContain('first');
+    expect(program()).toContain('first');
     expect(fs.readdirSync(clone).filter((name) => name.startsWith('dist.') || name.endsWith('.lock'))).toEqual([]);
   });
 });
@@ -170,7 +182,7 @@ describe.skipIf(process.platform === 'win32')('the installation', () => {
     expect(stderr).toContain('Installing packages');
     expect(stderr).toContain('noise');
     expect(npmCalls()).toEqual([expect.stringMatching(/^install --include=dev /)]);
-    expect(built()).toContain('first');
+    expect(program()).toContain('first');
     expect(await bootstrap(env)).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(npmCalls()).toHaveLength(1);
   });

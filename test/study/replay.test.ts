@@ -275,7 +275,11 @@ describe('the studies there are', () => {
       ({ id, parameters }) => id !== 'replay' && parameters.some(({ value }) => /^(FILE|DIR|path)$/.test(value ?? '')),
     );
     // What takes a file only if one wishes is refused where one was given.
-    const given: Readonly<Record<string, object>> = { assets: { actor: 'USA', index: 'mine.json' } };
+    const given: Readonly<Record<string, object>> = {
+      assets: { actor: 'USA', index: 'mine.json' },
+      audit: { 'held-out': 'mine.csv' },
+      plan: { file: 'mine.yaml' },
+    };
     expect(works.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['build', 'measure ideal-points', 'sources load']),
     );
