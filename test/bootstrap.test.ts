@@ -182,7 +182,7 @@ describe.skipIf(process.platform === 'win32')('the installation', () => {
     expect(stderr).toContain('Installing packages');
     expect(stderr).toContain('noise');
     expect(npmCalls()).toEqual([expect.stringMatching(/^install --include=dev /)]);
-    expect(program()).toContain('first');
+    expect(built()).toContain('first');
     expect(await bootstrap(env)).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(npmCalls()).toHaveLength(1);
   });

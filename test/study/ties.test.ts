@@ -36,8 +36,8 @@ describe('the network of a state', async () => {
     // And those of others, by land, so that neighbours stand together.
     expect(linksOf(sweden, 'contiguity')).toContainEqual({
       tie: 'contiguity',
-      from: 'FRA',
-      to: 'BEL',
+      from: 'BEL',
+      to: 'FRA',
       value: 1,
       year: 2014,
     });

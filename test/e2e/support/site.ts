@@ -89,9 +89,10 @@ function watch(page: Page, url: string): string[] {
   return faults;
 }
 
-/** WCAG 2.2 AA and best practice, as far as a program can see. */
+/** WCAG 2.2 AA and best practice, as far as a program can see. Of tables the first rows: the others are made alike, by thousands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .exclude('tbody tr:nth-child(n + 12)')
     .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
