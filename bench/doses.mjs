@@ -88,7 +88,7 @@ async function countInStore({ file }) {
   const counted = await database.query(countDoses, [1]);
   const seconds = (performance.now() - begun) / 1000;
   const acts = counted.numbers('acts').reduce((sum, count) => sum + count, 0);
-  database.close();
+  await database.close();
   return { rows: counted.rows, acts, queried: seconds, seconds };
 }
 

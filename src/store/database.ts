@@ -31,6 +31,7 @@ const sharedDialect = [
  */
 export class Database {
   readonly #instance: DuckDBInstance;
+  readonly #underWay = new Set<Promise<unknown>>();
 
   private constructor(instance: DuckDBInstance) {
     this.#instance = instance;
@@ -50,7 +51,7 @@ export class Database {
         for (const macro of sharedDialect) await connection.run(macro);
       });
     } catch (error) {
-      database.close();
+      await database.close();
       throw error;
     }
     return database;
@@ -82,13 +83,26 @@ export class Database {
     });
   }
 
-  /** Let go of everything; the database cannot be used afterwards. Closing twice is no error. */
-  close(): void {
+  /**
+   * Let go of everything once the queries that are under way have ended; the database cannot be used afterwards. Closing twice is
+   * no error.
+   */
+  async close(): Promise<void> {
+    // An instance that is closed under a query takes the whole process with it.
+    await Promise.allSettled(this.#underWay);
     this.#instance.closeSync();
   }
 
   /** A connection of its own for each query (0.3 ms) lets queries run side by side. */
-  async #with<Result>(use: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
+  #with<Result>(use: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
+    const query = this.#connected(use);
+    this.#underWay.add(query);
+    const forget = (): void => void this.#underWay.delete(query);
+    query.then(forget, forget);
+    return query;
+  }
+
+  async #connected<Result>(use: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
     const connection = await this.#instance.connect();
     try {
       return await use(connection);

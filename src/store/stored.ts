@@ -88,7 +88,7 @@ export class StoredTables {
       for (const record of records)
         await database.addTable(record.name, join(this.#folder, record.file), record.columns);
     } catch (error) {
-      database.close();
+      await database.close();
       throw error;
     }
     return database;
@@ -113,7 +113,7 @@ export class StoredTables {
   async close(): Promise<void> {
     const database = await this.#database;
     this.#database = undefined;
-    database?.close();
+    await database?.close();
   }
 
   #open(): Promise<Database> {

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { problem } from '../model/index.js';
 import type { Answered, AnswerOrder } from './answering.js';
@@ -24,8 +23,8 @@ export interface AnswerPool {
 }
 
 /**
- * Threads that stay, so that what one has loaded serves its next order too. An order that takes too long ends with its
- * thread, and another thread takes its place.
+ * Threads that stay, so that what one has loaded serves its next order too. An order that takes too long is told so, and its
+ * thread to stop at the next part of its work: a thread that is ended in the middle of a query would take the process with it.
  */
 export async function openAnswerPool(options: AnswerPoolOptions): Promise<AnswerPool> {
   const { Piscina } = await import('piscina');
@@ -41,26 +40,45 @@ export async function openAnswerPool(options: AnswerPoolOptions): Promise<Answer
   const slowLane = openLane(Math.max(1, threads - 1));
   let open = 0;
 
+  const underWay = new Set<Int32Array>();
+
   async function ask(order: AnswerOrder): Promise<Answered> {
     if (open >= threads + options.waiting) return tooBusy(open);
     open++;
-    const stop = new AbortController();
-    setMaxListeners(0, stop.signal);
-    const timer = setTimeout(() => stop.abort(), options.within);
-    const slow = order.questions.some(({ study }) => options.slow.has(study));
-    try {
-      const work = (): Promise<Answered> => pool.run(order, { signal: stop.signal }) as Promise<Answered>;
-      return await (slow ? slowLane(work, stop.signal) : work());
-    } catch (error) {
-      if (stop.signal.aborted) return tookTooLong(options.within);
-      return { kind: 'fault', told: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-    } finally {
-      clearTimeout(timer);
+    const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    underWay.add(stop);
+    const noLonger = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<Answered>((resolve) => {
+      timer = setTimeout(() => {
+        Atomics.store(stop, 0, 1);
+        noLonger.abort();
+        resolve(tookTooLong(options.within));
+      }, options.within);
+    });
+    const answered = answerTo(order, stop, noLonger.signal).finally(() => {
+      underWay.delete(stop);
       open--;
+    });
+    return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  }
+
+  async function answerTo(order: AnswerOrder, stop: Int32Array, signal: AbortSignal): Promise<Answered> {
+    const slow = order.questions.some(({ study }) => options.slow.has(study));
+    const work = (): Promise<Answered> => pool.run({ ...order, stop }) as Promise<Answered>;
+    try {
+      return await (slow ? slowLane(work, signal) : work());
+    } catch (error) {
+      return { kind: 'fault', told: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
   }
 
-  return { ask, close: () => pool.destroy() };
+  async function close(): Promise<void> {
+    for (const stop of underWay) Atomics.store(stop, 0, 1);
+    await pool.close({ force: true });
+  }
+
+  return { ask, close };
 }
 
 type Lane = <Result>(work: () => Promise<Result>, signal: AbortSignal) => Promise<Result>;

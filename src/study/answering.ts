@@ -1,4 +1,4 @@
-import { plainWorkshop, type Problem, type problem, ProblemError } from '../model/index.js';
+import { type Problem, type problem, ProblemError, type Workshop } from '../model/index.js';
 import { keepReferencesOpen } from './kept-references.js';
 import { type Format, renderAnswer } from './render/answer.js';
 import { chooseTable, renderCsv } from './render/csv.js';
@@ -15,6 +15,8 @@ export interface AnswerOrder {
   /** A folder of built tables. */
   readonly data: string;
   readonly seed: number;
+  /** One number in memory that threads share: not 0 once nobody wants the answer any more. */
+  readonly stop?: Int32Array;
 }
 
 export interface AskedQuestion {
@@ -38,9 +40,10 @@ export type Answered =
 export async function answerOrder(studies: readonly Study[], order: AnswerOrder): Promise<Answered> {
   keepReferencesOpen();
   try {
-    const context: Context = { data: order.data, seed: order.seed, workshop: plainWorkshop() };
+    const context: Context = { data: order.data, seed: order.seed, workshop: stoppable(order.stop) };
     const answers: { study: Study; answer: Answer<unknown> }[] = [];
     for (const { study: id, parameters } of order.questions) {
+      context.workshop.signal.throwIfAborted();
       const study = studies.find((one) => one.id === id);
       if (study === undefined) throw new RangeError(`There is no study "${id}"`);
       const answer = await study.run(parameters, context);
@@ -53,6 +56,29 @@ export async function answerOrder(studies: readonly Study[], order: AnswerOrder)
     if (error instanceof ProblemError) return { kind: 'problems', problems: [error.problem] };
     return { kind: 'fault', told: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+/** A workshop of this thread alone that stops between parts of its work, and where progress is told. */
+function stoppable(stop: Int32Array = new Int32Array(1)): Workshop {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const look = (): void => {
+    if (Atomics.load(stop, 0) !== 0) controller.abort();
+  };
+  look();
+  return {
+    signal,
+    progress: look,
+    async map(task, parts) {
+      const results = [];
+      for (const part of parts) {
+        look();
+        signal.throwIfAborted();
+        results.push(await task.run(part, { progress: look, signal }));
+      }
+      return results;
+    },
+  };
 }
 
 function written(

@@ -16,8 +16,8 @@ test('views show stored tables, with lists at fixed scale as reals', async () =>
   expect(joined.records()).toEqual([
     { period: 1991, generation: 3, draws: new Float64Array([0.5, -0.25, 7.999755859375]) },
   ]);
-  database.close();
-  database.close();
+  await database.close();
+  await database.close();
   await expect(workspace.openDatabase(['nothing'])).rejects.toMatchObject({ problem: { code: 'no-data' } });
   await workspace.close();
 });
@@ -40,7 +40,7 @@ test('what a query returns is exact or refused', async () => {
   await expect(one('9007199254740993')).rejects.toThrow('must stay within');
   await expect(one('list_value(1, NULL)')).rejects.toThrow('must hold no nulls');
   await expect(one("TIMESTAMP '1990-07-01 12:00:00'")).rejects.toThrow('cast it in the query');
-  database.close();
+  await database.close();
 });
 
 test('a query reaches neither the network, nor extensions, nor other files', async () => {
@@ -60,7 +60,7 @@ test('a query reaches neither the network, nor extensions, nor other files', asy
   ]) {
     await expect(database.query(sql), sql).rejects.toThrow(/disabled by configuration|locked|extension/i);
   }
-  database.close();
+  await database.close();
 });
 
 test('queries may run side by side, and a folder may have any name', async () => {
@@ -74,6 +74,19 @@ test('queries may run side by side, and a folder may have any name', async () =>
     Array.from({ length: 8 }, (_, i) => database.query('SELECT sum(row) + $1 AS total FROM rows', [i])),
   );
   expect(sums.map((table) => table.numbers('total')[0])).toEqual(Array.from({ length: 8 }, (_, i) => 1225 + i));
-  database.close();
+  await database.close();
+  await workspace.close();
+});
+
+test('is closed after the queries that are under way, not under them', async () => {
+  const workspace = new Workspace(await temporaryFolder(), { threads: 1 });
+  const acts = generation('acts', 0);
+  await workspace.writeTable(acts.spec, acts.data);
+  const database = await workspace.openDatabase(['acts']);
+  const asked = ['SELECT count(*) AS rows FROM acts', 'SELECT sum(i) AS rows FROM range(2000000) AS t(i)'].map((sql) =>
+    database.query(sql),
+  );
+  await database.close();
+  expect((await Promise.all(asked)).map((table) => table.numbers('rows')[0])).toEqual([50, 1_999_999_000_000]);
   await workspace.close();
 });

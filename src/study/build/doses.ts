@@ -73,7 +73,7 @@ export async function countActs(rows: DoseRows, acts: ActRows, origin: string): 
       for (const step of steps)
         addCounts(rows, { step, origin }, await database.query(countDoses, [step]), lists, before);
     } finally {
-      database.close();
+      await database.close();
     }
   });
 }

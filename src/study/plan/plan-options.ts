@@ -29,6 +29,9 @@ export function returnsIn(known: readonly Known[]): ReadonlyMap<string, Returns>
   return new Map(known.map(({ instrument, standard }) => [instrument.id, actSize(instrument, standard).returns]));
 }
 
+/** A promise to attack others binds two states in friendship and harms a third: no plan makes one that was not asked for by name. */
+const againstOthers: readonly string[] = ['offence-pact'];
+
 /** Everything that somebody might do to somebody, whether allowed or not; and which instruments cost nobody knows what. */
 export function optionsFor(
   spec: PlanSpec,
@@ -54,6 +57,7 @@ export function optionsFor(
     // Coercion stays in the comparison, whatever is asked for.
     if (wanted !== undefined && !wanted.includes(instrument.id) && sideOf(instrument.mechanism) !== 'coercive')
       continue;
+    if (againstOthers.includes(instrument.id) && wanted?.includes(instrument.id) !== true) continue;
     const effort = efforts.get(instrument.id) ?? null;
     if (effort === null) {
       withoutEffort.push(instrument.id);
