@@ -1,13 +1,9 @@
+import { roundTo } from '../mechanics/index.js';
 import type { Interval } from './chart.js';
 
-/** A number to so many decimals, as people write it: "−1.3", "12,500"; never "−0". */
+/** A number to so many decimals, as people write it; as many as it deserves unless told. */
 export function formatNumber(value: number, decimals = decimalsOf(value)): string {
-  if (!Number.isFinite(value)) throw new RangeError(`Expected a finite number to write down, got ${value}`);
-  const digits = Math.abs(value).toFixed(decimals);
-  const [whole = '', part] = digits.split('.');
-  const grouped = whole.length > 4 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') : whole;
-  const sign = value < 0 && Number(digits) !== 0 ? '−' : '';
-  return sign + (part === undefined ? grouped : `${grouped}.${part}`);
+  return roundTo(value, decimals);
 }
 
 /** With its sign always shown: "+0.2", "−0.2", "0". */

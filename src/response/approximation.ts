@@ -1,5 +1,5 @@
-import { type ArrowMatrix, factorArrow, type LogDensity, maximise } from '../statistics/index.js';
-import { type Centre, findCentre } from './centre.js';
+import { type ArrowMatrix, factorArrow, maximise } from '../statistics/index.js';
+import { type Centre, findCentre, holdingSpreads } from './centre.js';
 import { emptyUnfolded } from './layout.js';
 import { curvatureAt } from './metric.js';
 import type { Panel } from './panel.js';
@@ -72,20 +72,6 @@ export function responsesNear(panel: Panel, near: Centre): ApproximateResponses 
 /** The centre of a panel's posterior, from nothing. */
 export function centreOf(panel: Panel): Centre {
   return findCentre(createPosterior(panel));
-}
-
-function holdingSpreads(posterior: Posterior, where: Float64Array): LogDensity {
-  const point = new Float64Array(posterior.dimension);
-  return {
-    dimension: posterior.dimension,
-    evaluate(at, gradient) {
-      point.set(at);
-      for (const { place } of posterior.layout.spreads) point[place] = where[place]!;
-      const value = posterior.evaluate(point, gradient);
-      for (const { place } of posterior.layout.spreads) gradient[place] = 0;
-      return value;
-    },
-  };
 }
 
 /** Entries of terms that do nothing: nothing but their prior speaks of them. */

@@ -31,7 +31,7 @@ export function findCentre(posterior: Posterior, start?: Centre): Centre {
   const climb = (options: MaximiseOptions): void => {
     const spreads = layout.spreads.map(({ place }) => at[place]!);
     at = Float64Array.from(
-      maximise(holding(posterior, at), at, { maximumEvaluations: 300, tolerance: 1e-3, ...options }).at,
+      maximise(holdingSpreads(posterior, at), at, { maximumEvaluations: 300, tolerance: 1e-3, ...options }).at,
     );
     layout.spreads.forEach(({ place }, s) => (at[place] = spreads[s]!));
   };
@@ -63,7 +63,7 @@ export function findCentre(posterior: Posterior, start?: Centre): Centre {
 }
 
 /** The density with its spreads fixed where they are in a vector, whatever the point says. */
-function holding(posterior: Posterior, where: Float64Array): LogDensity {
+export function holdingSpreads(posterior: Posterior, where: Float64Array): LogDensity {
   const point = new Float64Array(posterior.dimension);
   return {
     dimension: posterior.dimension,

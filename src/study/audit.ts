@@ -13,7 +13,7 @@ import { readEvidence } from './compare/evidence-reading.js';
 import type { EvidenceMeasure } from './compare/evidence-table.js';
 import { designOf, designs } from './law/designs.js';
 import { readPanel } from './law/panel-reading.js';
-import { readLaws, type StoredLaw } from './law/stored-law.js';
+import { noLawOn, readLaws, type StoredLaw } from './law/stored-law.js';
 import { scaleParameter, scaleSchema } from './parameters.js';
 import { openReference, scaleOf } from './reference.js';
 import type { Answer, Context, Study } from './study.js';
@@ -84,7 +84,7 @@ async function run(parameters: AuditParameters, context: Context): Promise<Audit
   try {
     const laws = inOrder((await readLaws(reference)).filter((law) => law.scale === scale.id));
     const tried = laws.find(({ converged }) => converged) ?? laws[0];
-    if (tried === undefined) throw noLaw(scale);
+    if (tried === undefined) throw noLawOn(scale);
     const reliable = laws.filter(({ converged }) => converged);
     const evidence = await readEvidence(
       reference,
@@ -168,15 +168,6 @@ function readingOf(checks: readonly AuditCheck[], passed: boolean, { title }: Sc
   const left = open === '' ? '' : ` With so few worlds it cannot be told of ${open}.`;
   if (!passed) return `The audit on ${title} failed: ${failed}.${left}`;
   return `The audit on ${title} found nothing that speaks against the intervals told here.${left} What the tests of each claim found stands below, as it fell.`;
-}
-
-function noLaw(scale: Scale): ProblemError {
-  return new ProblemError('no-data', {
-    expected: `a law fitted on the scale ${scale.id}`,
-    got: 'none in these tables',
-    fix: 'Build the tables again with suasion build, or choose another scale.',
-    where: { parameter: 'scale' },
-  });
 }
 
 function withoutEvidence({ id }: Scale): Problem {

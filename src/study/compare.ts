@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instruments as allInstruments } from '../instruments/index.js';
-import { type Problem, problem, ProblemError, type Scale } from '../model/index.js';
+import { type Problem, problem, type Scale } from '../model/index.js';
 import { falseDiscoveryRates, normalCumulative } from '../statistics/index.js';
 import { type ContextKind, contextKinds } from './compare/contexts.js';
 import { estimateFrom, type Evidence, readEvidence } from './compare/evidence-reading.js';
@@ -14,7 +14,7 @@ import { kindsOf } from './kinds.js';
 import { designs } from './law/designs.js';
 import { yearOf } from './law/exposure-columns.js';
 import type { StandingKind } from './law/standing.js';
-import { readLawDraws, readLaws, type StoredLaw, type StoredTerm } from './law/stored-law.js';
+import { noLawOn, readLawDraws, readLaws, type StoredLaw, type StoredTerm } from './law/stored-law.js';
 import { scaleParameter, scaleSchema } from './parameters.js';
 import { openReference, type Reference, scaleOf } from './reference.js';
 import type { Answer, Context, Study } from './study.js';
@@ -76,7 +76,7 @@ async function run(parameters: CompareParameters, context: Context): Promise<Ans
     const published = await readLaws(reference);
     const own = designs.filter((design) => design.scale === scale.id).map(({ id }) => id);
     const laws = published.filter(({ scale: of }) => of === scale.id);
-    if (laws.length === 0) throw noLaw(scale);
+    if (laws.length === 0) throw noLawOn(scale);
     const [evidence, kinds] = await Promise.all([readEvidence(reference, own, measures), kindsOf(reference, 'ledger')]);
     const falseDiscovery = ratesOf(published.filter(({ converged }) => converged));
     const told: CompareDesign[] = [];
@@ -188,15 +188,6 @@ async function sourcesBehind(
     ...ties.text('origin'),
     ...standing.text('origin'),
   ];
-}
-
-function noLaw(scale: Scale): ProblemError {
-  return new ProblemError('no-data', {
-    expected: `a law fitted on the scale ${scale.id}`,
-    got: 'none in these tables',
-    fix: 'Build the tables again with suasion build, or choose another scale.',
-    where: { parameter: 'scale' },
-  });
 }
 
 function notConverged({ design, standing, rHat, ess }: StoredLaw): Problem {

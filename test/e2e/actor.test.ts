@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openSite, type Site, tabTo, type Visit } from './support/site.js';
+import {
+  expectSoundThroughout,
+  openSite,
+  type Site,
+  tabTo,
+  type Visit,
+} from './support/site.js';
 
 const path = '/actor/SWE?audience=NOR&year=2010';
 const weights = 'liberal-democracy=3,voice-and-accountability=0';
@@ -94,16 +100,7 @@ describe('one actor', () => {
   });
 
   it('is without fault, accessible in both colours, and nothing is wider than the window', async () => {
-    const { page, faults } = visit;
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('details').evaluateAll((all) => {
-      for (const one of all) (one as HTMLDetailsElement).open = true;
-    });
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 800 });
-    await expectNoSidewaysScroll(page);
-    expect(faults).toEqual([]);
+    await expectSoundThroughout(visit);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   expectAccessible,
-  expectNoSidewaysScroll,
+  expectSoundThroughout,
   openSite,
   settle,
   type Site,
@@ -65,16 +65,7 @@ describe('an actor and an audience', () => {
   });
 
   it('is without fault, accessible in both colours, and nothing is wider than the window', async () => {
-    const { page, faults } = visit;
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('details').evaluateAll((all) => {
-      for (const one of all) (one as HTMLDetailsElement).open = true;
-    });
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 800 });
-    await expectNoSidewaysScroll(page);
-    expect(faults).toEqual([]);
+    await expectSoundThroughout(visit);
   });
 });
 

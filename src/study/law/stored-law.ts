@@ -1,5 +1,5 @@
 import type { MechanismId } from '../../instruments/index.js';
-import { type Estimate, type Period, ProblemError } from '../../model/index.js';
+import { type Estimate, type Period, ProblemError, type Scale } from '../../model/index.js';
 import type { LawDraws, LawOptions, Term } from '../../response/index.js';
 import type { Table } from '../../store/index.js';
 import type { Reference } from '../reference.js';
@@ -243,4 +243,14 @@ function termOf(row: Row): StoredTerm & { readonly place: number } {
       : null,
     known: row['known'] as boolean | null,
   };
+}
+
+/** What is wrong where a scale has no law. */
+export function noLawOn(scale: Scale): ProblemError {
+  return new ProblemError('no-data', {
+    expected: `a law fitted on the scale ${scale.id}`,
+    got: 'none in these tables',
+    fix: 'Build the tables again with suasion build, or choose another scale.',
+    where: { parameter: 'scale' },
+  });
 }

@@ -106,6 +106,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(told).toEqual([]);
 }
 
+/** With everything opened and in both colours accessible, at 320 px nothing wider than the window, and no fault on the way. */
+export async function expectSoundThroughout({ page, faults }: Visit): Promise<void> {
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoSidewaysScroll(page);
+  expect(faults).toEqual([]);
+}
+
 /** Nothing is wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const [inner, whole] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
