@@ -3,12 +3,17 @@ import { defineConfig } from 'vite';
 
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
+/** Packages that stay files of their own: they load native code or WebAssembly, or start threads, from beside themselves. */
+const apart = ['@duckdb/node-api', '@duckdb/node-bindings', 'piscina', 'highs'];
+
 /**
- * The command line and the threads it starts, bundled into dist/run: the hundreds of files of dist/ take longer to open
- * than most questions to answer. All in one folder, where the threads' files are looked for beside whoever starts them.
+ * The command line and the threads it starts, bundled into dist/run with the packages they use: the hundreds of files of
+ * dist/ and node_modules/ take longer to open than most questions to answer. All in one folder, where the threads' files
+ * are looked for beside whoever starts them.
  */
 export default defineConfig({
   cacheDir: fileURLToPath(new URL('node_modules/.vite/', import.meta.url)),
+  ssr: { noExternal: true, external: apart },
   build: {
     ssr: true,
     outDir: fileURLToPath(new URL('dist/run/', import.meta.url)),
@@ -16,6 +21,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
+    license: { fileName: 'licences-of-packages.md' },
     rolldownOptions: {
       input: {
         main: source('cli/main.ts'),
@@ -23,7 +29,6 @@ export default defineConfig({
         'answer-worker': source('http/answer-worker.ts'),
         'solver-thread': source('study/plan/solver-thread.ts'),
       },
-      external: /^[^./]/,
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
