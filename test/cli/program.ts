@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { repository } from '../support/raw.js';
@@ -54,6 +55,25 @@ export async function run(
   surroundings: Surroundings = {},
 ): Promise<Outcome> {
   return endOf(begin(program, words, surroundings));
+}
+
+/** The command line with the real studies, in one process for many orders: starting it takes longer than most answers. */
+export interface Session {
+  run(words: readonly string[], folder?: string): Promise<Omit<Outcome, 'signal'>>;
+  close(): void;
+}
+
+export function openSession(): Session {
+  const program = fileURLToPath(new URL('children/one-after-another.mjs', import.meta.url));
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const replies = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async run(words, folder = repository) {
+      child.stdin.write(`${JSON.stringify({ words, folder })}\n`);
+      return JSON.parse((await replies.next()).value!) as Omit<Outcome, 'signal'>;
+    },
+    close: () => void child.kill(),
+  };
 }
 
 /** An empty folder that goes with the test. */

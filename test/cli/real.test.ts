@@ -1,10 +1,13 @@
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { studies, version } from '../../src/study/index.js';
 import { repository } from '../support/raw.js';
-import { begin, endOf, real, run, temporaryFolder } from './program.js';
+import { begin, endOf, openSession, real, run, temporaryFolder } from './program.js';
+
+const session = openSession();
+afterAll(() => session.close());
 
 it('says its version', async () => {
   expect(await run(real, ['--version'])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' });
@@ -20,14 +23,14 @@ it('lists every study', async () => {
 
 describe.each(studies.map((study) => [study.id, study] as const))('%s', (id, study) => {
   it('has help on every parameter', async () => {
-    const { status, stdout } = await run(real, [...id.split(' '), '--help']);
+    const { status, stdout } = await session.run([...id.split(' '), '--help']);
     expect(status).toBe(0);
     for (const { name } of study.parameters) expect(stdout).toContain(name);
     for (const example of study.examples) expect(stdout).toContain(`suasion ${example}`);
   });
 
   it('refuses what it does not know', async () => {
-    const outcome = await run(real, [...id.split(' '), '--no-such-option']);
+    const outcome = await session.run([...id.split(' '), '--no-such-option']);
     expect(outcome).toMatchObject({ status: 2, stdout: '' });
   });
 
@@ -55,13 +58,13 @@ it.for(examples)('suasion %s', async (example, { skip }) => {
   if (example.includes('examples/'))
     cpSync(join(repository, 'examples'), join(folder, 'examples'), { recursive: true });
   const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-  const { status, stdout, stderr } = await run(real, words, { folder });
+  const { status, stdout, stderr } = await session.run(words, folder);
   expect(status, stderr).toBe(0);
   if (!words.includes('--out')) expect(stdout).toMatch(/\nCite as: /);
 });
 
 it.each(['text', 'json', 'csv', 'md', 'html'])('defines the words as %s', async (format) => {
-  const { status, stdout } = await run(real, ['words', '--format', format]);
+  const { status, stdout } = await session.run(['words', '--format', format]);
   expect(status).toBe(0);
   expect(stdout).toContain('isplacement');
 });

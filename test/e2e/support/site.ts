@@ -1,13 +1,11 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import { expect } from 'vitest';
 import { repository } from '../../support/raw.js';
 import { openBrowser } from './browser.mjs';
-
-// A browser on a machine that does other work besides may need minutes for what else takes seconds.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** How a page is looked at. */
 export interface Look {
@@ -66,14 +64,30 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-/** Wait until nothing is asked for any more and nothing is marked as being on its way. */
+/** How long a page must be quiet for it to have come to rest [ms]. */
+const quiet = 120;
+
+/** Requests under way, by page. */
+const asked = new WeakMap<Page, Set<Request>>();
+
+/** Wait until nothing is asked for any more and nothing is marked as being on its way, for a while. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .page-wait') === null);
+  await page.waitForLoadState();
+  let restedSince = performance.now();
+  while (performance.now() - restedSince < quiet) {
+    const busy = await page.evaluate(() => document.querySelector('[aria-busy="true"], .page-wait') !== null);
+    if (busy || asked.get(page)!.size > 0) restedSince = performance.now();
+    await wait(20);
+  }
 }
 
 function watch(page: Page, url: string): string[] {
   const faults: string[] = [];
+  const underWay = new Set<Request>();
+  asked.set(page, underWay);
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
@@ -92,6 +106,8 @@ function watch(page: Page, url: string): string[] {
 /** WCAG 2.2 AA and best practice, as far as a program can see. Of tables the first rows: the others are made alike, by thousands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // Without frames there is nothing to bring together from other windows, and opening one takes longer than looking.
+    .setLegacyMode()
     .exclude('tbody tr:nth-child(n + 12)')
     .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
