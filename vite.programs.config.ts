@@ -28,6 +28,11 @@ export default defineConfig({
         worker: source('study/worker.ts'),
         'answer-worker': source('http/answer-worker.ts'),
         'solver-thread': source('study/plan/solver-thread.ts'),
+        // Not started by themselves: the same files, by name, for whoever tries or times them.
+        library: source('index.ts'),
+        program: source('cli/program.ts'),
+        http: source('http/index.ts'),
+        study: source('study/index.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -32,8 +32,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const { startServer } = await import(new URL('../dist/http/index.js', import.meta.url).href);
-const { studies } = await import(new URL('../dist/study/index.js', import.meta.url).href);
+const { startServer } = await import(new URL('../dist/run/http.js', import.meta.url).href);
+const { studies } = await import(new URL('../dist/run/study.js', import.meta.url).href);
 const server = await startServer({ studies, data: join(root, 'reference'), port: 0 });
 const { browser, close } = await openBrowser();
 mkdirSync(folder, { recursive: true });

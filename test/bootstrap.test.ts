@@ -104,8 +104,9 @@ describe('the page', () => {
       fs.copyFileSync(join(repository, file), join(clone, file));
     }
     for (const folder of ['http', 'study/plan']) fs.mkdirSync(join(clone, 'src', folder), { recursive: true });
-    for (const thread of ['study/worker', 'http/answer-worker', 'study/plan/solver-thread']) {
-      write(`src/${thread}.ts`, "console.log('thread');\n");
+    const settings = fs.readFileSync(join(repository, 'vite.programs.config.ts'), 'utf8');
+    for (const [, file] of settings.matchAll(/source\('(.+)'\)/g)) {
+      if (file !== 'cli/main.ts') write(`src/${file}`, "console.log('thread');\n");
     }
     fs.mkdirSync(join(clone, 'src', 'web'));
     write('src/web/index.html', '<title>first</title><script type="module" src="./main.ts"></script>\n');

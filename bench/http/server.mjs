@@ -1,7 +1,11 @@
 /** A server over the shipped tables in a process of its own; says its address, and its memory when asked. */
 import { fileURLToPath } from 'node:url';
-import { startServer } from '../../dist/http/index.js';
-import { studies } from '../../dist/study/index.js';
+
+const built = (/** @type {string} */ name) => new URL(`../../dist/run/${name}`, import.meta.url).href;
+/** @type {typeof import('../../dist/http/index.js')} */
+const { startServer } = await import(built('http.js'));
+/** @type {typeof import('../../dist/study/index.js')} */
+const { studies } = await import(built('study.js'));
 
 const server = await startServer({
   studies,

@@ -1,1 +1,1 @@
-export { type RunningServer, type ServeOptions, startServer, usualHost, usualPort } from './server.js';
+export { type RunningServer, type ServeOptions, startServer } from './server.js';

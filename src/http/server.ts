@@ -47,8 +47,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-export const usualHost = '127.0.0.1';
-export const usualPort = 8321;
+const usualHost = '127.0.0.1';
+const usualPort = 8321;
 
 /** Bytes of a request's headers, its address included. */
 const headerRoom = 32 * 1024;

@@ -5,7 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { problem, ProblemError } from '../../../dist/index.js';
+
+/** @type {typeof import('../../../src/index.js')} */
+const { problem, ProblemError } = await import(new URL('../../../dist/run/library.js', import.meta.url).href);
 
 /** @type {import('../../../src/study/index.js').Parameter} */
 const text = { name: 'text', kind: 'argument', about: 'What to say', value: 'text', required: true };

@@ -34,8 +34,8 @@ type Studies = typeof import('../../../src/study/index.js');
 /** Start server and browser, both as people have them. Close, or the test will not end. */
 export async function openSite(): Promise<Site> {
   const built = (path: string): string => pathToFileURL(join(repository, 'dist', path)).href;
-  const { startServer } = (await import(built('http/index.js'))) as Door;
-  const { studies } = (await import(built('study/index.js'))) as Studies;
+  const { startServer } = (await import(built('run/http.js'))) as Door;
+  const { studies } = (await import(built('run/study.js'))) as Studies;
   const server = await startServer({ studies, data: join(repository, 'reference'), port: 0, threads: 2 });
   const { browser, close } = await openBrowser();
   const contexts: BrowserContext[] = [];

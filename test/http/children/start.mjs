@@ -1,6 +1,9 @@
 /** The program with a `start` that prints at once; what it serves is served as ever. */
-import { runProgram } from '../../../dist/cli/program.js';
-import { studies } from '../../../dist/study/index.js';
+const built = (/** @type {string} */ name) => new URL(`../../../dist/run/${name}`, import.meta.url).href;
+/** @type {typeof import('../../../src/cli/program.js')} */
+const { runProgram } = await import(built('program.js'));
+/** @type {typeof import('../../../src/study/index.js')} */
+const { studies } = await import(built('study.js'));
 
 const quick = studies.map((study) => {
   if (study.id !== 'start') return study;
