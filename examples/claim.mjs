@@ -61,7 +61,7 @@ function tell({ rows, harms, change }) {
   const of = (/** @type {string} */ status) => rows.filter((row) => row.status === status);
   const line = (/** @type {any} */ { design, standing, contrast, unit }) =>
     contrast === null
-      ? [design, standing, null, null, null, null, 'not known: one side is empty']
+      ? [design, standing, null, null, null, null, 'not known: one side is empty', null]
       : [
           design,
           standing,
@@ -70,6 +70,7 @@ function tell({ rows, harms, change }) {
           contrast.difference.q95,
           contrast.probability,
           `${contrast.outcome} (${unit})`,
+          contrast.grade.word,
         ];
   const columns = [
     { name: 'design', title: 'Law' },
@@ -79,6 +80,7 @@ function tell({ rows, harms, change }) {
     { name: 'to', title: 'To', decimals: 4 },
     { name: 'probability', title: 'Above 0', decimals: 2 },
     { name: 'outcome', title: 'The claim' },
+    { name: 'grade', title: 'Grade' },
   ];
   const blocks = [
     { kind: 'heading', level: 1, text: 'Does collaboration move audiences further than coercion?' },

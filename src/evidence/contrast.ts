@@ -1,5 +1,6 @@
 import type { MechanismId } from '../instruments/index.js';
 import { type Estimate, estimateOf, type Problem, problem, quantileOfSorted } from '../model/index.js';
+import { type ClaimTest, type Grade, gradeOf } from './grade.js';
 
 /**
  * The essay's claim, as a rule that was fixed before any confirmatory result was looked at (mechanics §5): the mean over
@@ -41,6 +42,8 @@ export interface Contrast {
   /** Posterior probability that the difference is above 0. */
   readonly probability: number;
   readonly outcome: ContrastOutcome;
+  /** By the rule of every claim: never more than weak, for none of the tests tries a mean of many instruments. */
+  readonly grade: Grade;
   /** The same with inducement counted on either side; null where there is none. */
   readonly withInducement: { readonly toward: Estimate; readonly against: Estimate } | null;
 }
@@ -67,6 +70,7 @@ export function contrastOf(
       bound: quantileOfSorted(sorted, 1 - contrastRule.probability),
       probability: above,
       outcome: outcomeOf(above),
+      grade: gradeOfContrast(above, quantileOfSorted(sorted, 0.5)),
       withInducement:
         contested.length === 0
           ? null
@@ -82,6 +86,26 @@ export function contrastOf(
 function outcomeOf(above: number): ContrastOutcome {
   if (above >= contrastRule.probability) return 'holds';
   return above <= 1 - contrastRule.probability ? 'opposite' : 'not known';
+}
+
+/** Each contrast is a claim by itself, not one of the published table; what could not be tried counts as failed. */
+function gradeOfContrast(above: number, effect: number): Grade {
+  const tests = (['event-study', 'placebo', 'confounder', 'multiverse', 'held-out'] as const).map((id): ClaimTest => ({
+    id,
+    passed: null,
+    said: id,
+  }));
+  const signProbability = Math.max(above, 1 - above);
+  const { word, because } = gradeOf({
+    signProbability,
+    falseDiscovery: 1 - signProbability,
+    effect,
+    placebo: null,
+    tests,
+    effectiveActors: null,
+  });
+  if (word === 'none') return { word, because };
+  return { word, because: 'every test tries one instrument, and none a mean of many: all are counted as failed' };
 }
 
 function differenceOf(toward: readonly ContrastMember[], against: readonly ContrastMember[]): Float64Array {

@@ -57,6 +57,20 @@ describe('the contrast of the claim', () => {
     expect(outcomes((one) => -gentle(one), 0.01).filter((one) => one === 'opposite').length).toBeGreaterThan(295);
   });
 
+  test('is at most weak evidence, and none where its sign is not known with .95', () => {
+    const told = Array.from(
+      { length: 100 },
+      (_, seed) =>
+        contrastOf(
+          claimWorld(seed, () => 0.02, 0.01),
+          'share',
+        ).contrast!,
+    );
+    const sure = ({ probability }: (typeof told)[number]): boolean => Math.max(probability, 1 - probability) >= 0.95;
+    expect(told.filter(sure).map(({ grade }) => grade.word)).toContain('weak');
+    for (const one of told) expect(one.grade.word).toBe(sure(one) ? 'weak' : 'none');
+  });
+
   test('counts every instrument of a side the same, and no other', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 9, maxLength: 9 }), (values) => {

@@ -1,4 +1,4 @@
-import { testHorizon } from '../../evidence/index.js';
+import { type Contrast, testHorizon } from '../../evidence/index.js';
 import { type Estimate, formatPeriod } from '../../model/index.js';
 import type { StandingKind } from '../law/standing.js';
 import type { Block, Cell, TableColumn } from '../report.js';
@@ -175,21 +175,23 @@ function contrasts({ designs, unit }: CompareResult): Block {
       { name: 'inducement', title: 'Induced' },
       ...triple('difference', 'Difference', 2),
       { name: 'probability', title: 'Above 0', decimals: 2 },
+      { name: 'grade', title: 'Grade' },
     ],
     rows: designs.flatMap(({ design, status, laws }) =>
       laws.flatMap(({ standing, contrast }): Cell[][] => {
-        const row = (inducement: string, difference: Estimate | null, probability: number | null): Cell[] => [
+        const row = (inducement: string, difference: Estimate | null, told: Contrast | null = null): Cell[] => [
           design,
           status,
           inAWord[standing],
           inducement,
           ...(difference === null ? nothing : estimateCells(difference)),
-          probability,
+          told?.probability ?? null,
+          told?.grade.word ?? null,
         ];
         return [
-          row('neither', contrast?.difference ?? null, contrast?.probability ?? null),
+          row('neither', contrast?.difference ?? null, contrast),
           ...(contrast?.withInducement
-            ? [row('first', contrast.withInducement.toward, null), row('second', contrast.withInducement.against, null)]
+            ? [row('first', contrast.withInducement.toward), row('second', contrast.withInducement.against)]
             : []),
         ];
       }),

@@ -82,9 +82,9 @@ export function readContrasts({ title, status, laws }: CompareDesign, scale: Pic
   const told = laws.map(({ standing, contrast }) => {
     const who = standing === 'equal' ? 'All actors alike' : 'Actors by capabilities';
     if (contrast === null) return `${who}: not known, for one side has no instrument`;
-    const { toward, against, difference, outcome, probability } = contrast;
+    const { toward, against, difference, outcome, probability, grade } = contrast;
     const chance = `probability ${probability.toFixed(2)}`;
-    return `${who}: ${responseText(difference, scale)} (${toward.length} instruments against ${against.length}), ${chance}: ${outcomes[outcome]}`;
+    return `${who}: ${responseText(difference, scale)} (${toward.length} instruments against ${against.length}), ${chance}: ${outcomes[outcome]}; evidence: ${grade.word} (${grade.because})`;
   });
   return `Collaboration and attraction less coercion and force after 5 years, ${status}: ${title}. ${told.length === 0 ? 'No law to be relied on.' : `${told.join('. ')}.`}`;
 }

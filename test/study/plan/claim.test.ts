@@ -5,7 +5,11 @@ import { claim } from '../../../examples/claim.mjs';
 interface Row {
   readonly design: string;
   readonly status: string;
-  readonly contrast: { readonly probability: number; readonly outcome: string } | null;
+  readonly contrast: {
+    readonly probability: number;
+    readonly outcome: string;
+    readonly grade: { readonly word: string };
+  } | null;
 }
 
 test('the claim is answered by its rule, what was looked at before apart from what was not', async () => {
@@ -15,8 +19,9 @@ test('the claim is answered by its rule, what was looked at before apart from wh
   expect(rows.find(({ design }) => design === 'conduct')!.status).toBe('confirmatory');
   for (const { contrast } of rows) {
     if (contrast === null) continue;
-    const { probability, outcome } = contrast;
+    const { probability, outcome, grade } = contrast;
     const { probability: needed } = contrastRule;
+    expect(['none', 'weak']).toContain(grade.word);
     expect(outcome).toBe(probability >= needed ? 'holds' : probability <= 1 - needed ? 'opposite' : 'not known');
   }
   expect(rows.some(({ contrast }) => contrast !== null)).toBe(true);

@@ -6,6 +6,7 @@ import {
   Depths,
   estimateWords,
   Figure,
+  GradeMark,
   Notes,
   Page,
   Term,
@@ -119,7 +120,8 @@ function Contrast({
                   text.standing[standing],
                   text.outcome[contrast.outcome],
                   contrast.probability.toFixed(2),
-                )}
+                )}{' '}
+                <GradeMark word={contrast.grade.word} because={contrast.grade.because} />
               </p>
             ))}
           </>
