@@ -1,17 +1,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-// @ts-expect-error -- it comes without types
-import autocannon from 'autocannon';
 import { hostileAddresses } from './http/hostile.mjs';
+import { load } from './http/load.mjs';
 import { show, table } from './table.mjs';
 
 /**
  * (j) The API under load: 50 connections on cached answers; 4 connections on briefs that nobody has asked before, with 10 on cached
- * answers beside them; 5,000 hostile queries. The server has a process of its own; it and the load share the machine's cores.
+ * answers beside them, each ten times a second; 5,000 hostile queries. The server has a process of its own; it and the load share the
+ * machine's cores.
  *
  * @typedef {{ name: string, what: 'cached' | 'briefs' | 'hostile', seconds: number }} HttpJob
- * @typedef {{ name: string, requests: number, rate: number, p50: number, p99: number, worst: number, codes: Record<string, number>, bad: number }} Load
+ * @typedef {import('./http/load.mjs').Met & { name: string }} Load
  * @typedef {{ loads: Load[], memory: number[] }} HttpResult
  */
 
@@ -46,7 +46,13 @@ export async function run({ what, seconds }) {
     for (const path of what === 'hostile' ? [] : cachedPaths) await (await fetch(url + path)).arrayBuffer();
     await measure();
     const timer = setInterval(() => void measure(), Math.max(1_000, (seconds * 1_000) / 8));
-    const loads = await Promise.all(loadsOf(what, await addresses(what, url)).map((one) => load(url, one, seconds)));
+    const plans = loadsOf(what, await addresses(what, url), seconds);
+    const loads = await Promise.all(
+      plans.map(async ({ name, ...plan }) => ({
+        name: `${name}, ${plan.connections} connections`,
+        ...(await load(url, plan, isBad)),
+      })),
+    );
     clearInterval(timer);
     return { loads, memory };
   } finally {
@@ -67,57 +73,14 @@ async function addresses(what, url) {
   );
 }
 
-/** @param {HttpJob['what']} what @param {string[]} paths */
-function loadsOf(what, paths) {
-  const cached = (/** @type {number} */ connections) => ({
-    name: 'cached',
-    connections,
-    paths: cachedPaths,
-    amount: 0,
-  });
-  if (what === 'cached') return [cached(50)];
-  if (what === 'briefs') return [{ name: 'new briefs', connections: 4, paths, amount: 0 }, cached(10)];
-  return [{ name: 'hostile', connections: 10, paths, amount: paths.length }];
-}
-
-/**
- * @param {string} url
- * @param {{ name: string, connections: number, paths: string[], amount: number }} what
- * @param {number} seconds
- * @returns {Promise<Load>}
- */
-async function load(url, { name, connections, paths, amount }, seconds) {
-  let next = 0;
-  let bad = 0;
-  /** @type {Record<string, number>} */
-  const codes = {};
-  const result = await autocannon({
-    url,
-    connections,
-    timeout: 90,
-    ...(amount > 0 ? { amount } : { duration: seconds }),
-    requests: [
-      {
-        headers: { 'accept-encoding': 'gzip' },
-        setupRequest: (/** @type {object} */ request) => ({ ...request, path: paths[next++ % paths.length] }),
-        onResponse: (/** @type {number} */ status, /** @type {string} */ body) => {
-          codes[status] = (codes[status] ?? 0) + 1;
-          if (status >= 400 && isBad(status, body)) bad++;
-        },
-      },
-    ],
-  });
-  const { latency, requests, errors, timeouts } = result;
-  return {
-    name: `${name}, ${connections} connections`,
-    requests: requests.total,
-    rate: requests.average,
-    p50: latency.p50,
-    p99: latency.p99,
-    worst: latency.max,
-    codes,
-    bad: bad + errors + timeouts,
-  };
+/** @param {HttpJob['what']} what @param {string[]} paths @param {number} seconds */
+function loadsOf(what, paths, seconds) {
+  if (what === 'cached') return [{ name: 'cached', connections: 50, paths: cachedPaths, pause: 0, seconds }];
+  if (what === 'hostile') return [{ name: 'hostile', connections: 10, paths, pause: 0, seconds: null }];
+  return [
+    { name: 'new briefs', connections: 4, paths, pause: 0, seconds },
+    { name: 'cached', connections: 10, paths: cachedPaths, pause: 100, seconds },
+  ];
 }
 
 /** A fault of the server, or a problem document that tells what it should not. @param {number} status @param {string} body */
