@@ -8,6 +8,7 @@ import type {
 import type { Cell } from './column.js';
 import { engine } from './engine.js';
 import { Table } from './table.js';
+import { Texts } from './texts.js';
 
 type TakeCells = (vector: DuckDBVector, into: Cell[]) => void;
 
@@ -32,7 +33,7 @@ function takerFor(type: DuckDBType, name: string): TakeCells {
   const { DuckDBTypeId } = engine();
   if (type.typeId === DuckDBTypeId.LIST)
     return listTakerFor((type as { valueType: DuckDBType } & DuckDBType).valueType, name);
-  if (type.typeId === DuckDBTypeId.VARCHAR) return takeTexts;
+  if (type.typeId === DuckDBTypeId.VARCHAR) return textTaker();
   const convert = cellFrom(type, name);
   return (vector, into) => {
     for (let row = 0; row < vector.itemCount; row++) {
@@ -42,14 +43,11 @@ function takerFor(type: DuckDBType, name: string): TakeCells {
   };
 }
 
-/** Sorted tables repeat their texts: one that is equal to the last is kept once, which saves most of the memory. */
-function takeTexts(vector: DuckDBVector, into: Cell[]): void {
-  let last: unknown = null;
-  for (let row = 0; row < vector.itemCount; row++) {
-    const value: unknown = vector.getItem(row);
-    if (value !== last) last = value;
-    into.push(last as Cell);
-  }
+function textTaker(): TakeCells {
+  const texts = new Texts();
+  return (vector, into) => {
+    for (let row = 0; row < vector.itemCount; row++) into.push(texts.at(vector, row));
+  };
 }
 
 function cellFrom(type: DuckDBType, name: string): (value: unknown) => Cell {

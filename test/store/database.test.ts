@@ -43,6 +43,22 @@ test('what a query returns is exact or refused', async () => {
   await database.close();
 });
 
+test('texts of every length come back as they were, however often and in whatever order', async () => {
+  const database = await Database.open({ folders: [], threads: 1 });
+  const letters = ['a', 'é', '語', '🜁'];
+  // More different ones than are remembered, short and long ones among each other, each of them twice, and nulls.
+  const textOf = (i: number): string | null =>
+    // Characters beyond 16 bits count as one in SQL.
+    i % 11 === 0 ? null : [...`${i % 20_011}`, ...letters[i % 4]!.repeat(i % 9)].slice(0, 1 + (i % 23)).join('');
+  const made = await database.query(
+    `SELECT CASE WHEN i % 11 = 0 THEN NULL ELSE
+       substr((i % 20011) || repeat(['a', 'é', '語', '🜁'][i % 4 + 1], i % 9), 1, 1 + i % 23) END AS text
+     FROM range(60000) AS r(i) ORDER BY i`,
+  );
+  expect(made.textOrNull('text')).toEqual(Array.from({ length: 60_000 }, (_, i) => textOf(i)));
+  await database.close();
+});
+
 test('a query reaches neither the network, nor extensions, nor other files', async () => {
   const folder = await temporaryFolder();
   const outside = join(await temporaryFolder(), 'outside.csv');
