@@ -79,7 +79,7 @@ export class Database {
   async query(sql: string, parameters: readonly Parameter[] = []): Promise<Table> {
     return this.#with(async (connection) => {
       const values = parameters.map(bound);
-      return tableOfResult(await connection.run(sql, values));
+      return tableOfResult(await connection.stream(sql, values));
     });
   }
 

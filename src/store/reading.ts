@@ -1,7 +1,7 @@
 import type {
   DuckDBDataChunk,
   DuckDBListVector,
-  DuckDBMaterializedResult,
+  DuckDBResult,
   DuckDBType,
   DuckDBVector,
 } from '@duckdb/node-api';
@@ -16,7 +16,7 @@ type TakeCells = (vector: DuckDBVector, into: Cell[]) => void;
  * Bring a result into memory as a Table. Whole numbers of every width become numbers (a RangeError when one is beyond
  * ±(2⁵³ − 1) and would lose digits), decimals the nearest double, dates ISO text.
  */
-export async function tableOfResult(result: DuckDBMaterializedResult): Promise<Table> {
+export async function tableOfResult(result: DuckDBResult): Promise<Table> {
   const names = result.deduplicatedColumnNames();
   const takers = result.columnTypes().map((type, i) => takerFor(type, names[i]!));
   const columns = names.map(() => [] as Cell[]);
