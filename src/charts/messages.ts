@@ -200,18 +200,7 @@ export const messages = {
     loading: 'The map is loading.',
   },
   network: {
-    from: 'from',
-    to: 'to',
-    tie: 'tie',
-    strength: 'strength',
-    kinds: { state: 'state', city: 'city', diaspora: 'diaspora', organisation: 'organisation', other: 'other' },
-    finding: (p: { title: string; nodes: number; links: number; most: string }) =>
-      `${p.title}: ${p.nodes} actors and ${p.links} ties${p.most}.`,
-    most: (name: string, ties: number) => `; ${name} has most, ${ties}`,
-    mark: (p: { name: string; kind: string; ties: number }) =>
-      `${p.name}, ${p.kind}: ${p.ties} ${p.ties === 1 ? 'tie' : 'ties'}`,
     description: 'Actors are marks, ties are lines between them; how far apart they stand has no meaning of its own.',
-    tooMany: (nodes: number) => `${nodes} actors are too many for this picture: see the table.`,
   },
   fan: {
     part: 'part',

@@ -52,7 +52,6 @@ export const samples: {
   readonly assets: AssetsData;
   readonly ledger: LedgerData;
   readonly 'world-map': WorldMapData;
-  readonly network: NetworkData;
   readonly fan: FanData;
   readonly frontier: FrontierData;
 } = {
@@ -289,7 +288,6 @@ export const samples: {
     ],
     highlighted: 'USA',
   },
-  network: ties(60),
   fan: {
     actor: 'Sweden',
     audience: 'Kenya',

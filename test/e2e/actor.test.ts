@@ -1,11 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  expectSoundThroughout,
-  openSite,
-  type Site,
-  tabTo,
-  type Visit,
-} from './support/site.js';
+import { expectSoundThroughout, openSite, type Site, tabTo, type Visit } from './support/site.js';
 
 const path = '/actor/SWE?audience=NOR&year=2010';
 const weights = 'liberal-democracy=3,voice-and-accountability=0';
@@ -97,6 +92,15 @@ describe('one actor', () => {
     await expect.poll(() => page.locator('.network-window').getAttribute('aria-label')).toMatch(/^1\d{3} actors/);
     expect(page.url()).toContain('city');
     await page.locator('.network-picture[data-resting=true]').waitFor({ timeout: 60_000 });
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#network').getByRole('button', { name: 'SVG' }).click(),
+    ]);
+    const svg = readFileSync(await file.path(), 'utf8');
+    expect(file.suggestedFilename()).toBe('suasion-network.svg');
+    expect(svg).toContain('<title>Ties of Sweden in 2010</title>');
+    expect(svg).toMatch(/>Finland<\/text>/);
+    expect(svg.match(/<path /g)!.length).toBeGreaterThan(1000);
   });
 
   it('is without fault, accessible in both colours, and nothing is wider than the window', async () => {

@@ -4,7 +4,7 @@ import { shell } from '../messages/en/shell.js';
 import type { Answer } from './answers.js';
 import { Boundary } from './boundary.js';
 import { DataTable } from './data-table.js';
-import { FigureTools } from './figure-tools.js';
+import { drawnIn, FigureTools } from './figure-tools.js';
 import { Origins } from './origins.js';
 import { usePlace } from './place.js';
 
@@ -79,7 +79,7 @@ export function Figure<Data, Props extends DrawingProps<Data>>({
       {note !== undefined && <p className="figure-note">{note}</p>}
       <figcaption className="figure-foot">
         <FoldedTable table={table} />
-        <FigureTools name={name} table={table} drawing={room} />
+        <FigureTools name={name} table={table} picture={drawnIn(room)} />
         <Origins origins={origins} />
       </figcaption>
     </figure>

@@ -95,7 +95,7 @@ export const actor = {
     title: 'Who it is tied to',
     wait: 'Reading the ties …',
     of: (name: string, year: number | null): string =>
-      `${capitalised(nameInText(name))}${year === null ? '' : ` in ${year}`}`,
+      `Ties of ${nameInText(name)}${year === null ? '' : ` in ${year}`}`,
     show: 'Show',
     kinds: {
       state: 'States',
@@ -143,9 +143,6 @@ export const actor = {
     note: 'How far apart marks stand has no meaning of its own. Darker ties are strong ones of their kind; larger marks have more and stronger ties.',
     everything: 'Every tie as a table',
     table: { from: 'From', to: 'To', tie: 'Tie', value: 'Value', unit: 'Unit', year: 'Year' },
-    csv: 'CSV',
-    png: 'PNG',
-    tools: 'Take the network with you',
     unknown: 'Of its ties the data do not tell.',
     limits:
       'Which organisations a state is a member of the sources at hand do not say, only how many it shares with each; organisations drawn here are those it had reported dealings with.',

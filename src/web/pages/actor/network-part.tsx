@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { type NodeKind, toCsv } from '../../../charts/index.js';
+import type { NodeKind } from '../../../charts/index.js';
 import { actor as words } from '../../messages/en/actor.js';
-import { type Answer, DataTable, Depths, Origins, save, setQuery, Unknown, usePlace } from '../../shell/index.js';
+import { type Answer, DataTable, Depths, Origins, setQuery, Unknown, usePlace } from '../../shell/index.js';
 import { drawnKind, filtered, layoutInput, networkData, nodeKinds, type Ties, tiesTable } from './network-data.js';
 import { NetworkList } from './network-list.js';
 import { NetworkPicture } from './network-picture.js';
@@ -79,14 +79,7 @@ export function NetworkPart({ answer: { result, origins } }: { readonly answer: 
               resting={laidOut?.done === true}
               chosen={chosen}
               onChoose={setChosen}
-              tools={
-                <button
-                  type="button"
-                  onClick={() => save('suasion-network.csv', 'text/csv;charset=utf-8', toCsv(table))}
-                >
-                  {words.network.csv}
-                </button>
-              }
+              table={table}
             />
             <NetworkList ties={part} chosen={chosen} onChoose={setChosen} />
           </div>

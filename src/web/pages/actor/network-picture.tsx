@@ -1,16 +1,16 @@
 import {
   type KeyboardEvent,
   type PointerEvent,
-  type ReactNode,
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
-import { drawNetwork, type NetworkData } from '../../../charts/index.js';
+import { type ChartTable, drawNetwork, type NetworkData, networkSvg, type NetworkView } from '../../../charts/index.js';
 import { actor as words } from '../../messages/en/actor.js';
-import { save } from '../../shell/index.js';
+import { FigureTools } from '../../shell/index.js';
 import { useCanvasColours } from './use-canvas-colours.js';
 import { centred, moved, type View, wholeView, zoomed } from './view.js';
 
@@ -20,8 +20,8 @@ interface NetworkPictureOptions {
   readonly resting: boolean;
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
-  /** Buttons beside those that move the picture. */
-  readonly tools: ReactNode;
+  /** The ties it shows, for taking along. */
+  readonly table: ChartTable;
 }
 
 /** How far a step by key or button moves the picture, as a share of its width. */
@@ -33,7 +33,7 @@ const reach = 14;
 type Places = ReturnType<typeof drawNetwork>;
 
 /** The network drawn on a canvas, to be moved and enlarged by keys, buttons and pointer. */
-export function NetworkPicture({ data, resting, chosen, onChoose, tools }: NetworkPictureOptions) {
+export function NetworkPicture({ data, resting, chosen, onChoose, table }: NetworkPictureOptions) {
   const room = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const places = useRef<Places>([]);
@@ -53,23 +53,28 @@ export function NetworkPicture({ data, resting, chosen, onChoose, tools }: Netwo
     return () => observer.disconnect();
   }, []);
 
+  // Enlarged, the picture is drawn larger and moved, so that marks and names keep their size.
+  const drawn = useMemo(
+    (): NetworkView | null =>
+      colours === null || width === 0
+        ? null
+        : {
+            width: width * view.times,
+            height: height * view.times,
+            seen: { left: view.left, top: view.top, width, height },
+            colours,
+            family: colours.sans,
+            active: active < 0 ? null : active,
+          },
+    [width, height, view, colours, active],
+  );
   const draw = useCallback(() => {
     const context = canvas.current?.getContext('2d') ?? null;
-    if (context === null || width === 0 || colours === null) return;
+    if (context === null || drawn === null) return;
     const dots = window.devicePixelRatio;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = colours.page;
-    context.fillRect(0, 0, width * dots, height * dots);
-    // Enlarged, the picture is drawn larger and moved, so that marks and names keep their size.
-    context.setTransform(dots, 0, 0, dots, -view.left * dots, -view.top * dots);
-    places.current = drawNetwork(context, data, {
-      width: width * view.times,
-      height: height * view.times,
-      colours,
-      font: `13px ${colours.sans}`,
-      active: active < 0 ? null : active,
-    });
-  }, [data, width, height, view, colours, active]);
+    context.setTransform(dots, 0, 0, dots, -drawn.seen.left * dots, -drawn.seen.top * dots);
+    places.current = drawNetwork(context, data, drawn);
+  }, [data, drawn]);
   useLayoutEffect(draw, [draw]);
 
   // Somebody chosen in the list is brought into the picture.
@@ -120,10 +125,10 @@ export function NetworkPicture({ data, resting, chosen, onChoose, tools }: Netwo
     const found = nearest(places.current, { x: clientX - box.left + view.left, y: clientY - box.top + view.top });
     if (found !== null) onChoose(data.nodes[found]!.id);
   };
-  const takePng = (): void =>
-    canvas.current?.toBlob((blob) => {
-      if (blob !== null) save('suasion-network.png', 'image/png', blob);
-    });
+  const files = {
+    svg: async () => (drawn === null ? null : networkSvg(data, drawn)),
+    png: () => new Promise<Blob | null>((resolve) => canvas.current?.toBlob(resolve) ?? resolve(null)),
+  };
   const { network } = words;
   return (
     <div className="network-picture" ref={room} id="network" data-resting={resting}>
@@ -168,12 +173,7 @@ export function NetworkPicture({ data, resting, chosen, onChoose, tools }: Netwo
           {network.down}
         </button>
       </div>
-      <div className="tools" role="group" aria-label={network.tools}>
-        {tools}
-        <button type="button" onClick={takePng}>
-          {network.png}
-        </button>
-      </div>
+      <FigureTools name="network" table={table} picture={files} />
     </div>
   );
 }

@@ -7,9 +7,10 @@ export interface NetworkContext {
   fillStyle: string | object;
   strokeStyle: string | object;
   lineWidth: number;
+  lineJoin: string;
   globalAlpha: number;
   font: string;
-  clearRect(x: number, y: number, width: number, height: number): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
   beginPath(): void;
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
@@ -18,9 +19,10 @@ export interface NetworkContext {
   fill(): void;
   stroke(): void;
   fillText(text: string, x: number, y: number): void;
+  strokeText(text: string, x: number, y: number): void;
 }
 
-/** Colours as CSS writes them; the page reads them from the custom properties of `charts.css`. */
+/** Colours as CSS writes them. */
 export interface NetworkColours {
   readonly page: string;
   readonly ink: string;
@@ -29,26 +31,32 @@ export interface NetworkColours {
 }
 
 export interface NetworkView {
+  /** Pixels of the whole picture, as far as it is enlarged. */
   readonly width: number;
   readonly height: number;
+  /** The part of it that is looked at, in the same pixels. */
+  readonly seen: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
   readonly colours: NetworkColours;
-  /** As CSS writes it: "13px sans-serif". */
-  readonly font: string;
+  /** Family of the letters, as CSS writes it. */
+  readonly family: string;
   /** Index of the node that is looked at; null: none. */
   readonly active: number | null;
 }
 
-/** How many of the greatest are named. */
+/** Pixels of the letters. */
+const letters = 13;
+/** How many names there are at most. */
 const mostNames = 30;
 
 /**
- * Draw a network of up to some thousands of nodes: ties first, all of one darkness in one stroke, then nodes, then the names of
- * the greatest. Gives where each node was drawn, in the pixels of the view, for finding what a pointer is over.
+ * Draw a network of up to some thousands of nodes: ties first, all of one darkness in one stroke, then nodes, then names. Gives where
+ * each node was drawn, in the pixels of the whole picture, for finding what a pointer is over.
  */
 export function drawNetwork(context: NetworkContext, data: NetworkData, view: NetworkView): PlacedNode[] {
-  const { width, height, colours, active } = view;
+  const { width, height, seen, colours, active } = view;
   const places = fitNetwork(data.nodes, { width, height });
-  context.clearRect(0, 0, width, height);
+  context.fillStyle = colours.page;
+  context.fillRect(seen.left, seen.top, seen.width, seen.height);
   context.strokeStyle = colours.quiet;
   context.lineWidth = 1;
   for (const [from, to, alpha] of [
@@ -69,13 +77,15 @@ export function drawNetwork(context: NetworkContext, data: NetworkData, view: Ne
     const own = at === active || id === data.highlighted;
     drawNode(context, kind, places[at]!, { page: colours.page, mark: own ? colours.ink : colours.mark });
   });
-  context.font = view.font;
+  context.font = `${letters}px ${view.family}`;
   context.fillStyle = colours.ink;
-  for (const at of greatest(data, active)) {
-    const { x, y, radius } = places[at]!;
-    const { name } = data.nodes[at]!;
-    const wide = textWidth(name, 13);
-    context.fillText(name, x + radius + 3 + wide > width ? x - radius - 3 - wide : x + radius + 3, y + 4);
+  // Around each name the page shows, so that it can be read above ties.
+  context.strokeStyle = colours.page;
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  for (const { name, x, y } of namesIn(data, view, places)) {
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
   }
   return places;
 }
@@ -99,7 +109,7 @@ function strokeLinks(
   context.stroke();
 }
 
-/** The same signs as in the SVG: disc, ring, triangle, cross, bar. */
+/** A disc for states, a ring for diasporas, a triangle for organisations, a cross for cities, a bar for others. */
 function drawNode(
   context: NetworkContext,
   kind: NodeKind,
@@ -131,8 +141,40 @@ function drawNode(
   }
 }
 
-function greatest({ nodes, highlighted }: NetworkData, active: number | null): number[] {
-  const order = nodes.map((_, at) => at).sort((a, b) => (nodes[b]!.size ?? 0) - (nodes[a]!.size ?? 0));
-  const first = [active ?? -1, nodes.findIndex(({ id }) => id === highlighted)].filter((at) => at >= 0);
-  return [...new Set([...first, ...order.slice(0, mostNames)])];
+interface PlacedName {
+  readonly name: string;
+  readonly x: number;
+  /** Of its baseline. */
+  readonly y: number;
+}
+
+/** Names of those that are seen, as far as there is room: first the one looked at and the one asked about, then the greatest. */
+function namesIn(
+  { nodes, highlighted }: NetworkData,
+  { seen, active }: NetworkView,
+  places: readonly PlacedNode[],
+): PlacedName[] {
+  const weight = (at: number): number =>
+    at === active ? Infinity : nodes[at]!.id === highlighted ? Number.MAX_VALUE : (nodes[at]!.size ?? 0);
+  const [right, bottom] = [seen.left + seen.width, seen.top + seen.height];
+  const inside = [...nodes.keys()].filter((at) => {
+    const { x, y } = places[at]!;
+    return x >= seen.left && x <= right && y >= seen.top && y <= bottom;
+  });
+  const named: PlacedName[] = [];
+  const taken: { from: number; to: number; y: number }[] = [];
+  for (const at of inside.sort((a, b) => weight(b) - weight(a) || a - b)) {
+    if (named.length === mostNames) break;
+    const { x, y, radius } = places[at]!;
+    const { name } = nodes[at]!;
+    const wide = textWidth(name, letters);
+    const gap = radius + 3;
+    const from = x + gap + wide > right ? x - gap - wide : x + gap;
+    const to = from + wide;
+    if (from < seen.left || taken.some((one) => Math.abs(one.y - y) < letters + 2 && from < one.to && to > one.from))
+      continue;
+    taken.push({ from, to, y });
+    named.push({ name, x: from, y: y + 4 });
+  }
+  return named;
 }
