@@ -83,14 +83,15 @@ export function totalForce(course: CourseWithoutNoise): TotalForce {
 }
 
 /** Forces that share a response, as those of one instrument do: together they are one force of the same response. */
-interface SharedResponse {
+export interface SharedResponse {
   readonly response: Float64Array;
   /** By variant, what they come to per unit of response, by step. On directed scales there is one variant, without pull. */
   readonly pull: readonly Float64Array[];
   readonly push: readonly Float64Array[];
 }
 
-function byResponse(course: CourseWithoutNoise, forces: readonly CourseForce[]): SharedResponse[] {
+/** Forces by the responses they share, in the order in which they come. */
+export function byResponse(course: CourseWithoutNoise, forces: readonly CourseForce[]): SharedResponse[] {
   const steps = stepsOf(course);
   const directed = course.scale.kind === 'directed';
   const variants = directed ? 1 : Math.max(1, ...[...course.aims.values()].map((aims) => aims.length));

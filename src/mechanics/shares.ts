@@ -1,11 +1,11 @@
 import { type Draws, type Estimate, type Problem, dimensionless, problem, quantileOfSorted } from '../model/index.js';
 import { heading } from './aim.js';
 import { type Amount, estimateIn } from './amount.js';
-import { attributedTo } from './attributed.js';
 import { type Course, type Inquiry, forcesByActor, stepsOf } from './course.js';
 import { carriedToEnd } from './impulse-response.js';
 import { type Moved, movedIn, ownForces } from './inquiry.js';
 import { requireCourse } from './law.js';
+import { owedAtEnd } from './owed-at-end.js';
 import { length } from './passage.js';
 import { formatPercent, formatPercentInterval, isClear, roundTo, sized } from './reading.js';
 import { type Computed, type Telling, word } from './word.js';
@@ -44,8 +44,12 @@ export const shares = word<Shares, Inquiry>({
 
 /** Attributed displacement of every actor with forces, each left out alone. One re-run an actor; every force is met once. */
 export function attributedByActor(course: Course): Map<string, Amount> {
-  const actors = [...forcesByActor(course.forces).keys()];
-  return new Map(actors.map((actor) => [actor, attributedTo(course, (force) => force.actor === actor)]));
+  const byActor = [...forcesByActor(course.forces)];
+  const ends = owedAtEnd(
+    course,
+    byActor.map(([, forces]) => forces),
+  );
+  return new Map(byActor.map(([actor], a) => [actor, { draws: ends[a]!, dimensions: length }]));
 }
 
 /**

@@ -85,25 +85,30 @@ function forcesOn(
   const { terms } = spec;
   const steps = to - from;
   const means = appealMeans(spec);
-  const exposures = new Map<string, { actor: string; term: number; exposure: Float64Array }>();
+  const exposures: { readonly actor: string; readonly term: number; readonly exposure: Float64Array }[] = [];
+  const byTerm = terms.map(() => new Map<string, Float64Array>());
   const aims = new Map<string, readonly Float64Array[]>();
   const cells = { ...panel, cells: panel.measured.length };
   for (const { term, actor, audience, period, value, standing, aim } of entries(spec, cells, () => undefined)) {
     if (period < from || period >= to) continue;
     const appeal = terms[term]!.kind === 'appeal';
     const strength = standing * (appeal ? value - means(term, audience, period) : value);
-    const key = `${term} ${actor}`;
-    const known = exposures.get(key) ?? { actor, term, exposure: new Float64Array(steps) };
-    exposures.set(key, known);
-    known.exposure[period - from]! += strength;
+    let exposure = byTerm[term]!.get(actor);
+    if (exposure === undefined) {
+      exposure = new Float64Array(steps);
+      byTerm[term]!.set(actor, exposure);
+      exposures.push({ actor, term, exposure });
+    }
+    exposure[period - from]! += strength;
     if (spec.scale.kind === 'directed') continue;
-    if (!aims.has(actor)) aims.set(actor, [new Float64Array(steps).fill(Number.NaN)]);
-    aims.get(actor)![0]![period - from] = aim;
+    let own = aims.get(actor);
+    if (own === undefined) aims.set(actor, (own = [new Float64Array(steps).fill(Number.NaN)]));
+    own[0]![period - from] = aim;
   }
   const responses = terms.map((_, k) =>
     Float64Array.from({ length: draws.count }, (__, d) => draws.responses[d * terms.length + k]!),
   );
-  const forces = [...exposures.values()].map(({ actor, term, exposure }): CourseForce => {
+  const forces = exposures.map(({ actor, term, exposure }): CourseForce => {
     const { id, kind, mechanism } = terms[term]!;
     return { actor, term: id, kind, mechanism, side: sideOfForce(mechanism), response: responses[term]!, exposure };
   });

@@ -113,6 +113,8 @@ describe('identities of the law', () => {
         const course = courseOf(world);
         for (const [actor, { draws }] of attributedByActor(course)) {
           const others = world.forces.filter((force) => force.actor !== actor);
+          // All actors at once, or one alone: the same digits.
+          expect(draws).toEqual(attributedTo(course, (force) => force.actor === actor).draws);
           draws.forEach((moved, d) => {
             const [was, would] = [simulate(world, d, world.forces).x.at(-1)!, simulate(world, d, others).x.at(-1)!];
             expectSame(moved, was - would, [1, was]);

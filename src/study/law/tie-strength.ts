@@ -135,7 +135,13 @@ async function readRows(reference: Reference, audiences: readonly string[] | nul
   const selections =
     audiences === null
       ? [dated, { tie: 'distance' }]
-      : (['first', 'second'] as const).map((side) => ({ tie: { oneOf: kinds }, [side]: { oneOf: [...audiences] } }));
+      : (['first', 'second'] as const).flatMap((side) => {
+          const own = { [side]: { oneOf: [...audiences] } };
+          return [
+            { ...dated, ...own },
+            { tie: 'distance', ...own },
+          ];
+        });
   const tables = await Promise.all(selections.map((where) => reference.read('ties', { columns, where })));
   const rows = new Map<Kind, Map<number, Pair[]>>(kinds.map((kind) => [kind, new Map()]));
   const exports = new Map<string, { first: string; second: string; year: number; sum: number; told: number }>();

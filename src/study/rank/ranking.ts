@@ -85,6 +85,6 @@ export function addTo(sums: Sums, actor: string, draws: Draws, audiences = 1): v
     return;
   }
   if (known.draws.length !== draws.length) throw new RangeError('Audiences must have equally many joint draws');
-  draws.forEach((value, d) => (known.draws[d]! += value));
+  for (let d = 0; d < draws.length; d++) known.draws[d]! += draws[d]!;
   known.audiences += audiences;
 }

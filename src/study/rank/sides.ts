@@ -27,9 +27,14 @@ export function sidesOf(course: Course, when: 'start' | 'end'): Map<string, Side
     const step = variants[0]![when === 'start' ? 'findIndex' : 'findLastIndex']((aim) => !Number.isNaN(aim));
     if (step < 0) continue;
     const stand = when === 'start' ? step : step + 1;
-    const reach = new Float64Array(draws).map((_, d) => variants[variant[d]!]![step]! - position[d * periods + stand]!);
-    const up = reach.reduce((count, r) => count + Math.sign(r), 0);
-    if (up !== 0 && !reach.some(Number.isNaN)) sides.set(actor, { sign: up > 0 ? 1 : -1, reach });
+    const reach = new Float64Array(draws);
+    let up = 0;
+    for (let d = 0; d < draws; d++) {
+      const far = (reach[d] = variants[variant[d]!]![step]! - position[d * periods + stand]!);
+      up += Math.sign(far);
+    }
+    // One that is not known makes the sum so.
+    if (up !== 0 && !Number.isNaN(up)) sides.set(actor, { sign: up > 0 ? 1 : -1, reach });
   }
   return sides;
 }
