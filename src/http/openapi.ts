@@ -181,10 +181,11 @@ const answerSchema: Schema = {
 const originSchema: Schema = {
   type: 'object',
   description: 'A source of the numbers.',
-  required: ['id', 'title', 'licence', 'citation', 'rows', 'hash'],
+  required: ['id', 'title', 'version', 'licence', 'citation', 'rows', 'hash'],
   properties: {
     id: text,
     title: text,
+    version: { ...text, description: 'The edition of the source, as its publisher names it.' },
     licence: text,
     citation: text,
     rows: { type: ['integer', 'null'] },

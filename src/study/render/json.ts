@@ -5,7 +5,7 @@ import { version } from '../version.js';
 export interface EnvelopeContent {
   readonly question: unknown;
   readonly result: unknown;
-  readonly origins: readonly Pick<Origin, 'id' | 'title' | 'licence' | 'citation' | 'rows' | 'hash'>[];
+  readonly origins: readonly Pick<Origin, 'id' | 'title' | 'version' | 'licence' | 'citation' | 'rows' | 'hash'>[];
   readonly problems: readonly (Omit<Problem, 'code'> & { readonly code: string })[];
 }
 
@@ -18,9 +18,10 @@ export function renderJson(content: EnvelopeContent): string {
     suasion: version,
     question: content.question,
     result: content.result ?? null,
-    origins: content.origins.map(({ id, title, licence, citation, rows, hash }) => ({
+    origins: content.origins.map(({ id, title, version: edition, licence, citation, rows, hash }) => ({
       id,
       title,
+      version: edition,
       licence,
       citation,
       rows,

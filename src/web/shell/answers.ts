@@ -10,7 +10,7 @@ export interface Answer<Result> {
   readonly suasion: string;
   readonly question: Readonly<Record<string, unknown>>;
   readonly result: Result;
-  readonly origins: readonly Pick<Origin, 'id' | 'title' | 'licence' | 'citation' | 'rows' | 'hash'>[];
+  readonly origins: readonly Pick<Origin, 'id' | 'title' | 'version' | 'licence' | 'citation' | 'rows' | 'hash'>[];
   readonly problems: readonly Problem[];
 }
 

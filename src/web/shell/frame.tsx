@@ -107,6 +107,7 @@ function Foot() {
         )}
       </p>
       <p className="foot-version">{version === null ? '\u00a0' : footer.version(version)}</p>
+      <p className="foot-printed">{footer.printed(window.location.href, new Date())}</p>
     </footer>
   );
 }

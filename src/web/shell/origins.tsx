@@ -11,9 +11,9 @@ export function Origins({ origins }: { readonly origins: Answer<unknown>['origin
   if (distinct.length === 0) return null;
   const list = (
     <ul>
-      {distinct.map(({ id, title, licence }) => (
+      {distinct.map(({ id, title, version, licence }) => (
         <li key={id}>
-          <Link href={addressOf.method(`source-${id}`)}>{title}</Link> ({licence})
+          <Link href={addressOf.method(`source-${id}`)}>{title}</Link>, {shell.figure.origin(version, licence)}
         </li>
       ))}
     </ul>

@@ -19,6 +19,8 @@ export const shell = {
   footer: {
     what: 'Suasion measures statecraft: who moves whom, by what means, how lastingly, and at what cost to people.',
     version: (version: string): string => `Version ${version}`,
+    printed: (address: string, day: Date): string =>
+      `Read at ${address} on ${day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}. How new the data are stands with each source.`,
     cite: 'How to cite',
     dispute: 'How to dispute a number',
     sources: 'Sources and licences',
@@ -52,6 +54,7 @@ export const shell = {
     notCopied: 'The browser does not allow copying; the link is in the address bar',
     notDrawn: 'The browser would not draw the PNG; take the SVG',
     downloads: (name: string): string => `Take “${name}” with you`,
+    origin: (edition: string, licence: string): string => `${edition} (${licence})`,
     source: 'Source:',
     sources: 'Sources:',
     manySources: (named: readonly string[], more: number): string =>

@@ -22,11 +22,13 @@ export function useCanvasColours(): readonly [CanvasColours | null, ReactElement
     read();
     const watched = new MutationObserver(read);
     watched.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    const device = window.matchMedia('(prefers-color-scheme: dark)');
-    device.addEventListener('change', read);
+    const changes = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
+      window.matchMedia(query),
+    );
+    for (const change of changes) change.addEventListener('change', read);
     return () => {
       watched.disconnect();
-      device.removeEventListener('change', read);
+      for (const change of changes) change.removeEventListener('change', read);
     };
   }, []);
   const elements = (

@@ -1,4 +1,4 @@
-import { Fragment, useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import { signOf } from '../../../charts/index.js';
 import type { Estimate } from '../../../model/index.js';
 import { instruments as words } from '../../messages/en/instruments.js';
@@ -39,8 +39,12 @@ export function InstrumentTable({ compared, shown, view, origins }: InstrumentTa
             <tr>
               <th scope="col" className="column-name">
                 {table.instrument}
+                {narrow && <span className="second">{table.actors}</span>}
               </th>
-              <th scope="col">{table.equal}</th>
+              <th scope="col">
+                {table.equal}
+                {narrow && <span className="second">{table.capability}</span>}
+              </th>
               {!narrow && <th scope="col">{table.capability}</th>}
               <th scope="col" className="column-grade">
                 {table.grade}
@@ -83,6 +87,10 @@ interface RowOptions {
 function Row({ told, open, equal, capability, domain, compared, origins, narrow }: RowOptions) {
   const evidence = useId();
   const { table } = words;
+  const response = (estimate: Estimate | null): ReactNode =>
+    estimate === null ? words.evidence.unknown : <EstimateText estimate={estimate} unit={null} domain={domain} />;
+  const restsOn =
+    told.effectiveActors === null ? words.evidence.unknown : table.actorsOf(countText(told.effectiveActors));
   return (
     <Fragment>
       <tr className={open ? 'open' : undefined} id={`instrument-${told.id}`} tabIndex={-1}>
@@ -97,27 +105,17 @@ function Row({ told, open, equal, capability, domain, compared, origins, narrow 
             {told.title}
           </button>
           <span className={`mechanism mechanism-${signOf(told.mechanism)}`}>{words.mechanisms[told.mechanism]}</span>
+          {narrow && <span className="mechanism">{restsOn}</span>}
         </th>
         <td>
-          {equal === null ? words.evidence.unknown : <EstimateText estimate={equal} unit={null} domain={domain} />}
+          {response(equal)}
+          {narrow && <span className="second">{response(capability)}</span>}
         </td>
-        {!narrow && (
-          <td>
-            {capability === null ? (
-              words.evidence.unknown
-            ) : (
-              <EstimateText estimate={capability} unit={null} domain={domain} />
-            )}
-          </td>
-        )}
+        {!narrow && <td>{response(capability)}</td>}
         <td>
           <GradeMark word={told.grade.word} />
         </td>
-        {!narrow && (
-          <td>
-            {told.effectiveActors === null ? words.evidence.unknown : table.actorsOf(countText(told.effectiveActors))}
-          </td>
-        )}
+        {!narrow && <td>{restsOn}</td>}
       </tr>
       {open && (
         <tr className="evidence-row" id={evidence}>

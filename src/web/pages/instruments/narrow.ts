@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const narrowWindow = '(max-width: 45rem)';
 
-/** Whether the window is too narrow for a table of five columns; two of them are in each row's evidence too. */
+/** Whether the window is too narrow for a table of five columns: then two of them stand under others. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     (listener) => {
