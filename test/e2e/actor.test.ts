@@ -78,7 +78,7 @@ describe('one actor', () => {
   });
 
   it('weighs as the server does before anything is moved', async () => {
-    expect(await placesShown(visit)).toEqual(placesServed(await served(visit, '')));
+    await expect.poll(() => placesShown(visit)).toEqual(placesServed(await served(visit, '')));
   });
 
   it('ties are a picture, a list and a table of the same', async () => {
@@ -118,7 +118,7 @@ describe('weights', () => {
     await weighed(visit, 'liberal-democracy=3');
     await page.waitForURL(/weights=liberal-democracy%3D3/);
     const told = await served(visit, '&weights=liberal-democracy=3');
-    expect(await placesShown(visit)).toEqual(placesServed(told));
+    await expect.poll(() => placesShown(visit)).toEqual(placesServed(told));
     const { rank, of } = told.composites[0]!;
     await expect
       .poll(() => page.locator('[role=status].only-read').innerText())
@@ -135,9 +135,9 @@ describe('weights', () => {
     const { page } = visit;
     expect(await page.locator('[data-indicator=liberal-democracy]').inputValue()).toBe('3');
     expect(await page.getByLabel('Put together by').inputValue()).toBe('geometric');
-    expect(await placesShown(visit)).toEqual(
-      placesServed(await served(visit, `&weights=${weights}&aggregation=geometric`)),
-    );
+    await expect
+      .poll(() => placesShown(visit))
+      .toEqual(placesServed(await served(visit, `&weights=${weights}&aggregation=geometric`)));
   });
 
   it('answer soon enough to follow a slider', async () => {

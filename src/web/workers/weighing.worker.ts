@@ -23,13 +23,18 @@ const here = self as unknown as {
   postMessage(reply: WeighingReply): void;
 };
 
+/** How often weighing is rehearsed before somebody moves a slider. */
+const rehearsals = 4;
+
 let weigher: Weigher | null = null;
+let rehearsed = 0;
 let sent: readonly WeighedComposite[] = [];
 
 here.addEventListener('message', ({ data }) => {
   if (data.order === 'keep') {
     weigher = createWeigher(data.table, data.options);
     sent = [];
+    rehearsed = 0;
     return;
   }
   if (weigher === null) return;
@@ -42,5 +47,17 @@ here.addEventListener('message', ({ data }) => {
     here.postMessage({ number, changed, milliseconds: performance.now() - begun });
   } catch (error) {
     here.postMessage({ number, failed: error instanceof Error ? error.message : String(error) });
+    return;
   }
+  rehearseLater(weighing);
 });
+
+/** One rehearsal at a time, so that an order that comes in between has to wait for one at most. */
+function rehearseLater(weighing: Weighing): void {
+  if (rehearsed === rehearsals) return;
+  rehearsed++;
+  setTimeout(() => {
+    weigher?.rehearse(weighing, 1 + rehearsed / 8);
+    rehearseLater(weighing);
+  });
+}

@@ -127,7 +127,11 @@ export function NetworkPicture({ data, resting, chosen, onChoose, table }: Netwo
   };
   const files = {
     svg: async () => (drawn === null ? null : networkSvg(data, drawn)),
-    png: () => new Promise<Blob | null>((resolve) => canvas.current?.toBlob(resolve) ?? resolve(null)),
+    png: () =>
+      new Promise<Blob | null>((resolve) => {
+        if (canvas.current === null) resolve(null);
+        else canvas.current.toBlob(resolve);
+      }),
   };
   const { network } = words;
   return (

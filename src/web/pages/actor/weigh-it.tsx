@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { assets, type AssetsData, ranks, type RanksData } from '../../../charts/index.js';
 import type { Results } from '../../../study/index.js';
 import { actor as words } from '../../messages/en/actor.js';
@@ -42,28 +42,13 @@ export function WeighIt({ result, table, origins }: WeighItOptions) {
   const weighed = useWeighing(table, { weights: sound, aggregation }, result.draws);
   const asItWas = Object.keys(weights).length === 0 && aggregation === null;
   const unit = table.units.findIndex(({ actor }) => actor === result.actor.unit);
-  const composites = compositesOf(result, weighed, unit, asItWas);
+  const composites = useMemo(() => compositesOf(result, weighed, unit, asItWas), [result, weighed, unit, asItWas]);
   useNews(result, weighed, unit, !asItWas);
-  const shown = composites.find(({ id }) => id === query['composite']) ?? composites[0]!;
-  const whole = weighed.composites?.find(({ id }) => id === shown.id);
-  const rows = whole === undefined ? [] : compositeRows(whole, table);
-  const audience = result.audience?.name ?? null;
-  const picture: RanksData = {
-    title: words.assets.rankedBy(shown.title, audience),
-    unit: '',
-    rows: rowsAround(rows, result.actor.unit, { first: 5, beside: 4 }),
-    of: rows.length,
-    highlighted: result.actor.unit,
-  };
-  const data: AssetsData = {
-    actor: nameInText(result.actor.name),
-    audience: audience === null ? null : nameInText(audience),
-    year: result.year,
-    composites,
-  };
+  const shown = result.composites.find(({ id }) => id === query['composite']) ?? result.composites[0]!;
+  const later = useDeferredValue(weighed);
   return (
     <div className="weigh">
-      <Figure chart={assets} data={data} origins={origins} findingAs="h3" note={words.assets.draws(result.draws)} />
+      <Brought result={result} composites={composites} origins={origins} />
       <section className="weigh-it" aria-labelledby="weigh-title" id="weights" tabIndex={-1}>
         <h3 id="weigh-title">{words.assets.weigh}</h3>
         <p>{words.assets.weighHow}</p>
@@ -93,39 +78,97 @@ export function WeighIt({ result, table, origins }: WeighItOptions) {
             data-weights={weighed.weighing === null ? undefined : (writeWeights(weighed.weighing.weights) ?? '')}
             data-milliseconds={Math.round(weighed.milliseconds)}
           >
-            {rows.length > 0 && (
-              <Figure
-                chart={ranks}
-                name="asset-ranks"
-                data={picture}
-                origins={origins}
-                controls={
-                  <label className="field">
-                    <span>{words.assets.composite}</span>
-                    <select value={shown.id} onChange={(event) => setQuery({ composite: event.target.value })}>
-                      {composites.map(({ id, title }) => (
-                        <option key={id} value={id}>
-                          {title}
-                        </option>
-                      ))}
-                    </select>
-                  </label>
-                }
-              />
-            )}
+            <Places result={result} table={table} origins={origins} weighed={weighed} shown={shown} />
           </div>
         </div>
-        {rows.length > 0 && (
-          <details className="everything">
-            <summary>{words.assets.allRanks(shown.title, rows.length)}</summary>
-            <DataTable
-              table={{ ...ranks.table({ ...picture, rows }), caption: words.assets.allRanks(shown.title, rows.length) }}
-            />
-          </details>
-        )}
+        <AllPlaces result={result} table={table} weighed={later} shown={shown} />
       </section>
     </div>
   );
+}
+
+interface BroughtOptions extends Pick<WeighItOptions, 'result' | 'origins'> {
+  readonly composites: AssetsData['composites'];
+}
+
+// While a slider moves only what follows from a new weighing is drawn again, and the long table after all else.
+const Brought = memo(function Brought({ result, composites, origins }: BroughtOptions) {
+  const audience = result.audience?.name ?? null;
+  const data: AssetsData = {
+    actor: nameInText(result.actor.name),
+    audience: audience === null ? null : nameInText(audience),
+    year: result.year,
+    composites,
+  };
+  return <Figure chart={assets} data={data} origins={origins} findingAs="h3" note={words.assets.draws(result.draws)} />;
+});
+
+interface PlacesOptions extends Pick<WeighItOptions, 'result' | 'table'> {
+  readonly weighed: Weighed;
+  readonly shown: Results['assets']['composites'][number];
+}
+
+const Places = memo(function Places({
+  result,
+  table,
+  origins,
+  weighed,
+  shown,
+}: PlacesOptions & Pick<WeighItOptions, 'origins'>) {
+  const picture = picturedPlaces(result, table, weighed, shown, { first: 5, beside: 4 });
+  if (picture === null) return null;
+  return (
+    <Figure
+      chart={ranks}
+      name="asset-ranks"
+      data={picture}
+      origins={origins}
+      controls={
+        <label className="field">
+          <span>{words.assets.composite}</span>
+          <select value={shown.id} onChange={(event) => setQuery({ composite: event.target.value })}>
+            {result.composites.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      }
+    />
+  );
+});
+
+const AllPlaces = memo(function AllPlaces({ result, table, weighed, shown }: PlacesOptions) {
+  const picture = picturedPlaces(result, table, weighed, shown, { first: Infinity, beside: 0 });
+  if (picture === null) return null;
+  const caption = words.assets.allRanks(shown.title, picture.of);
+  return (
+    <details className="everything">
+      <summary>{caption}</summary>
+      <DataTable table={{ ...ranks.table(picture), caption }} />
+    </details>
+  );
+});
+
+/** Places on one composite as a picture takes them; null before any are known. */
+function picturedPlaces(
+  { actor, audience }: Results['assets'],
+  table: IndicatorTable,
+  { composites }: Weighed,
+  { id, title }: PlacesOptions['shown'],
+  around: Parameters<typeof rowsAround>[2],
+): RanksData | null {
+  const whole = composites?.find((one) => one.id === id);
+  const rows = whole === undefined ? [] : compositeRows(whole, table);
+  if (rows.length === 0) return null;
+  return {
+    title: words.assets.rankedBy(title, audience?.name ?? null),
+    unit: '',
+    rows: rowsAround(rows, actor.unit, around),
+    of: rows.length,
+    highlighted: actor.unit,
+  };
 }
 
 function stateOf({ state }: Weighed): string {
