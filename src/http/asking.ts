@@ -11,6 +11,12 @@ export interface Asking {
   /** The parameters that the query may give. */
   readonly parameters: readonly Parameter[];
   readonly fixed: Readonly<Record<string, unknown>>;
+  /** What is asked where the query does not say. */
+  readonly otherwise?: Readonly<Record<string, unknown>>;
+  /** It takes one audience at most: a set in the query is meant for others. */
+  readonly oneAudience?: true;
+  /** Where the query names no audience: those near the actor. */
+  readonly nearAudiences?: true;
 }
 
 /** What was asked, or everything that is wrong with it. */
@@ -38,17 +44,32 @@ export async function understand(
     const table = tableFrom(textOr(given['table'], null), format);
     const seed = seedFrom(textOr(given['seed'], '1'));
     const questions = [];
-    for (const { study, parameters, fixed } of askings) {
-      const taken = Object.entries(given).filter(([name]) => parameters.some((one) => one.name === name));
-      const checked = await checkParameters(study, { ...Object.fromEntries(taken), ...fixed });
+    for (const { study, parameters, fixed, otherwise = {}, oneAudience, nearAudiences } of askings) {
+      const taken = Object.entries(given).filter(
+        ([name, value]) =>
+          parameters.some((one) => one.name === name) && !(name === 'audience' && oneAudience === true && isSet(value)),
+      );
+      const checked = await checkParameters(study, { ...otherwise, ...Object.fromEntries(taken), ...fixed });
       if (checked.kind === 'bad') return { kind: 'wrong', problems: checked.problems };
-      questions.push({ study: study.id, parameters: checked.parameters });
+      const near = nearAudiences === true && given['audience'] === undefined;
+      questions.push({
+        study: study.id,
+        parameters: checked.parameters,
+        ...(near ? { nearAudiences: true as const } : {}),
+      });
     }
     return { kind: 'asked', asked: { questions, format, table, seed } };
   } catch (error) {
     if (error instanceof ProblemError) return { kind: 'wrong', problems: [error.problem] };
     throw error;
   }
+}
+
+/** Whether a text names several audiences; the name of a city has a comma of its own. */
+function isSet(audience: unknown): boolean {
+  return (
+    typeof audience === 'string' && (audience === 'all' || (audience.includes(',') && !audience.startsWith('city:')))
+  );
 }
 
 function textOr<Otherwise>(value: unknown, otherwise: Otherwise): string | Otherwise {

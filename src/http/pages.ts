@@ -17,6 +17,12 @@ interface PageQuestion {
   readonly study: string;
   /** Parameters that this page does not leave open. */
   readonly fixed?: Readonly<Record<string, unknown>>;
+  /** What the page asks where its state does not say. */
+  readonly otherwise?: Readonly<Record<string, unknown>>;
+  /** A set of audiences is not meant for this question: it takes one at most. */
+  readonly oneAudience?: true;
+  /** Where no audience is named, those that the answer of `ties` before it suggests. */
+  readonly nearAudiences?: true;
 }
 
 /** Every page. The page's state stands in its query by the parameters' own names, and its data are asked for with the same. */
@@ -28,7 +34,15 @@ export const pages: readonly Page[] = [
     questions: [{ study: 'brief' }],
   },
   { path: '/instruments', twin: '/instruments', questions: [{ study: 'compare' }] },
-  { path: '/actor/{actor}', twin: '/actor/{actor}', questions: [{ study: 'assets' }, { study: 'ties' }] },
+  {
+    path: '/actor/{actor}',
+    twin: '/actor/{actor}',
+    questions: [
+      { study: 'assets', otherwise: { draws: '1000' }, oneAudience: true },
+      { study: 'ties' },
+      { study: 'rank', otherwise: { word: 'attributed' }, nearAudiences: true },
+    ],
+  },
   { path: '/plan', twin: '/plan', questions: [{ study: 'instruments' }] },
   { path: '/method', twin: '/method', questions: [{ study: 'words' }, { study: 'sources list' }] },
 ];
@@ -62,12 +76,12 @@ export function askingsOf(
   values: Readonly<Record<string, string>>,
   served: readonly Served[],
 ): readonly Asking[] {
-  return page.questions.flatMap(({ study: id, fixed = {} }) => {
+  return page.questions.flatMap(({ study: id, fixed = {}, ...how }) => {
     const found = served.find(({ study }) => study.id === id);
     if (found === undefined) return [];
     const { study, parameters } = found;
     const own = Object.entries(values).filter(([name]) => parameters.some((parameter) => parameter.name === name));
-    return [{ study, parameters, fixed: { ...fixed, ...Object.fromEntries(own) } }];
+    return [{ ...how, study, parameters, fixed: { ...fixed, ...Object.fromEntries(own) } }];
   });
 }
 

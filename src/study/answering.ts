@@ -4,6 +4,7 @@ import { type Format, renderAnswer } from './render/answer.js';
 import { chooseTable, renderCsv } from './render/csv.js';
 import { renderJson } from './render/json.js';
 import type { Answer, Context, Study } from './study.js';
+import type { TiesResult } from './ties/result.js';
 
 /** Questions to be answered together, in a form that can be sent to another thread. */
 export interface AnswerOrder {
@@ -24,6 +25,8 @@ export interface AskedQuestion {
   readonly study: string;
   /** Checked by the study's schema. */
   readonly parameters: unknown;
+  /** Of the audiences that the answer of `ties` before it suggests; left out where there are none. */
+  readonly nearAudiences?: true;
 }
 
 /** What came of an order: a text ready to be sent, or why there is none. */
@@ -42,8 +45,12 @@ export async function answerOrder(studies: readonly Study[], order: AnswerOrder)
   try {
     const context: Context = { data: order.data, seed: order.seed, workshop: stoppable(order.stop) };
     const answers: { study: Study; answer: Answer<unknown> }[] = [];
-    for (const { study: id, parameters } of order.questions) {
+    for (const { study: id, nearAudiences, ...asked } of order.questions) {
       context.workshop.signal.throwIfAborted();
+      const near = nearAudiences === true ? nearIn(answers) : null;
+      if (near?.length === 0) continue;
+      const parameters =
+        near === null ? asked.parameters : { ...(asked.parameters as object), audience: near.join(',') };
       const study = studies.find((one) => one.id === id);
       if (study === undefined) throw new RangeError(`There is no study "${id}"`);
       const answer = await study.run(parameters, context);
@@ -56,6 +63,13 @@ export async function answerOrder(studies: readonly Study[], order: AnswerOrder)
     if (error instanceof ProblemError) return { kind: 'problems', problems: [error.problem] };
     return { kind: 'fault', told: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+/** Ids of the audiences that the network of an actor suggests, which has been asked for before. */
+function nearIn(answers: readonly { readonly study: Study; readonly answer: Answer<unknown> }[]): readonly string[] {
+  const found = answers.find(({ study }) => study.id === 'ties');
+  if (found === undefined) throw new RangeError('Audiences near an actor follow from its ties: ask for these first');
+  return (found.answer.result as TiesResult).near.map(({ id }) => id);
 }
 
 /** A workshop of this thread alone that stops between parts of its work, and where progress is told. */

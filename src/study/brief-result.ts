@@ -27,7 +27,7 @@ export interface BriefResult extends BriefLaw {
   readonly assets: BriefAssets | null;
   /** People between the two: stocks as of their newest year, never summed. */
   readonly ledger: readonly PeopleTold[];
-  /** How good the evidence is: not judged by this version. */
+  /** How good the evidence is: judged of instruments (`compare`), over all actors and audiences; of one pair it is not known. */
   readonly grade: null;
   /** Acts of the actor toward the audience and ties between them, in the years of the window. */
   readonly relations: Omit<Relations, 'people'>;

@@ -110,7 +110,7 @@ async function run(parameters: BriefParameters, context: Context): Promise<Answe
       ...Object.values(computed ?? {}).flatMap((word: Computed<unknown>) => word.problems),
       ...law.problems,
       ...assets.problems,
-      ...notInThisVersion(),
+      ...notOfOnePair(),
     ];
     return {
       question: { ...parameters, actor: actor.actor.id, audience: audience.actor.id, ...told },
@@ -226,13 +226,13 @@ function resultOf(
   };
 }
 
-/** What the contract of a brief holds and this version does not measure. */
-function notInThisVersion(): Problem[] {
+/** What is not known of any pair: what a grade tests is told of instruments over many actors and audiences. */
+function notOfOnePair(): Problem[] {
   return [
     problem('not-yet-known', {
       expected: 'a grade of the evidence',
-      got: 'none: this version fits the law but does not yet put it on trial',
-      fix: 'Read intervals and effective actors, and take nothing here for proven.',
+      got: 'none for a single pair: its acts are too few to be tried; grades are given to the response to each instrument, over all actors and audiences',
+      fix: 'Read the intervals here, and the grade of each instrument with suasion compare.',
     }),
   ];
 }

@@ -259,6 +259,18 @@ describe('the site', () => {
     const method = await envelope('/method.json');
     expect(method.question['study']).toBe('words');
     expect(method.also?.['sources list']?.result['sources']).toBeDefined();
+    // Ranked on the audiences that the page suggests, or on those that are named; of assets one is asked at most.
+    const actor = await envelope('/actor/SWE.json');
+    const near = actor.also?.['ties']?.result['near'] as { id: string }[];
+    expect(actor.question).toMatchObject({ actor: 'SWE', draws: 1000 });
+    expect(near.map(({ id }) => id)).toContain('NOR');
+    expect(actor.also?.['rank']?.question['audience']).toBe(near.map(({ id }) => id).join(','));
+    expect(actor.also?.['rank']?.result['rows']).toBeInstanceOf(Array);
+    const named = await envelope('/actor/SWE.json?audience=NOR,FIN&word=influence');
+    expect(named.question['audience']).toBeUndefined();
+    expect(named.also?.['rank']?.question).toMatchObject({ word: 'influence', audience: 'NOR,FIN' });
+    // A town is ranked by nothing that it did.
+    expect((await envelope('/actor/city:Lyon,FRA.json')).also?.['rank']).toBeUndefined();
     const table = await get('/method.csv?table=licences');
     expect((await table.text()).split('\n')[0]).toBe('source,title,licence');
     expect(await refused('/method.json?format=csv')).toMatchObject({ status: 400, code: 'unknown-option' });

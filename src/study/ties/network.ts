@@ -6,6 +6,7 @@ import type { Reference } from '../reference.js';
 import { nameInText } from '../telling.js';
 import { readActTies } from './acts.js';
 import { readTowns, type Town } from './towns.js';
+import { nearAudiences } from './near.js';
 import type { TieKind, TieLink, TieNode, TiesResult } from './result.js';
 
 /** The kind of contiguity that is a border on land or a river. */
@@ -79,14 +80,8 @@ export async function readNetwork(
     const origin = originOf(id, known);
     return [{ id, title, unit, directed: directed === true, links: count, origin }];
   });
-  const result = {
-    actor: { id: own.id, name: own.name, kind: own.kind },
-    year,
-    nodes,
-    links,
-    kinds,
-    reading: readingOf(own, nodes),
-  };
+  const told = { actor: { id: own.id, name: own.name, kind: own.kind }, year, nodes, links, kinds };
+  const result = { ...told, near: nearAudiences(told), reading: readingOf(own, nodes) };
   return { result, origins: [...gathered.origins, ...kinds.map(({ origin }) => origin)] };
 }
 

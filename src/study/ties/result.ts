@@ -42,5 +42,7 @@ export interface TiesResult {
   /** By kind, the greatest value first. */
   readonly links: readonly TieLink[];
   readonly kinds: readonly TieKind[];
+  /** States on which it suggests itself to ask what the actor did to them: see `nearAudiences`. */
+  readonly near: readonly { readonly id: string; readonly name: string }[];
   readonly reading: string;
 }

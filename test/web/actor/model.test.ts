@@ -1,7 +1,7 @@
 import fastCheck from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RankedRow } from '../../../src/charts/index.js';
-import { nearAudiences } from '../../../src/web/pages/actor/neighbours.js';
+import { nearAudiences } from '../../../src/study/ties/near.js';
 import {
   byTies,
   filtered,
@@ -45,6 +45,7 @@ const kind = (id: string, directed: boolean, unit = 'things') => ({
 const ties: Ties = {
   actor: { id: 'AAA', name: 'Alania', kind: 'state' },
   year: 2010,
+  near: [],
   reading: '',
   nodes: [
     node('AAA', 'state', 'Alania'),

@@ -3,7 +3,6 @@ import { Answered, Depths, Notes, Page, type PageProps, useAnchor, useAnswer, us
 import { AssetsPart } from './assets-part.js';
 import { Choices } from './choices.js';
 import { MovedPart } from './moved-part.js';
-import { nearAudiences } from './neighbours.js';
 import { NetworkPart } from './network-part.js';
 import { SmallPart } from './small-part.js';
 import './actor.css';
@@ -26,7 +25,7 @@ export function ActorPage({ parameters }: PageProps) {
   const result = asked.answer?.result ?? null;
   const name =
     result?.actor.name ?? actors.find(({ id }) => id === actor)?.name ?? ties.answer?.result.actor.name ?? actor;
-  const near = ties.answer === null ? null : nearAudiences(ties.answer.result);
+  const near = ties.answer?.result.near ?? null;
   useAnchor(asked.state !== 'waiting' && ties.state !== 'waiting');
   return (
     <Page

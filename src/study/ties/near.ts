@@ -1,4 +1,4 @@
-import type { Results } from '../../../study/index.js';
+import type { TiesResult } from './result.js';
 
 /** As many audiences as are asked about at once without being asked for. */
 const most = 6;
@@ -11,7 +11,7 @@ export function nearAudiences({
   actor,
   nodes,
   links,
-}: Results['ties']): { readonly id: string; readonly name: string }[] {
+}: Pick<TiesResult, 'actor' | 'nodes' | 'links'>): TiesResult['near'] {
   const states = new Map(nodes.flatMap(({ id, name, kind }) => (kind === 'state' ? [[id, name] as const] : [])));
   const others = (tie: string, order: (a: number, b: number) => number): string[] =>
     links
