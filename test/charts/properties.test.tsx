@@ -145,9 +145,9 @@ function counting(): { context: NetworkContext; calls: Map<string, number>; spot
 
 const colours = { page: '#fff', ink: '#000', quiet: '#555', mark: '#333' };
 
-function viewOf(width: number, height: number, active: number | null): NetworkView {
-  const seen = { left: 0, top: 0, width, height };
-  return { width, height, seen, colours, family: '"Source Sans 3", sans-serif', active };
+function viewOf(wide: number, high: number, active: number | null): NetworkView {
+  const size = { width: wide, height: high };
+  return { ...size, seen: { left: 0, top: 0, ...size }, colours, family: '"Source Sans 3", sans-serif', active };
 }
 
 it('a canvas gets 2,000 nodes with their ties in few strokes, all inside', () => {

@@ -88,19 +88,6 @@ describe('going from page to page', () => {
   });
 });
 
-describe('a language that is written from right to left', () => {
-  it.each(['/', '/instruments', '/method'])('fits the window at %s', async (path) => {
-    const { page } = await site.visit(path, { width: 360 });
-    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-    await expectNoSidewaysScroll(page);
-    const [name, heading] = await Promise.all(
-      ['.name', 'h1'].map(async (part) => (await page.locator(part).boundingBox())!),
-    );
-    expect(name!.x + name!.width).toBeGreaterThan(330);
-    expect(heading!.x + heading!.width).toBeGreaterThan(330);
-  });
-});
-
 describe('numbers beside the page', () => {
   it('are at its address with .json and .csv', async () => {
     const { page } = await site.visit('/instruments?scale=conduct');

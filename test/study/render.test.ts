@@ -70,7 +70,15 @@ describe('JSON', () => {
   it('has the keys of the contract and no others', () => {
     const parsed = JSON.parse(renderAnswer(sampleStudy, sampleAnswer, 'json')) as Record<string, never>;
     expect(Object.keys(parsed)).toEqual(['suasion', 'question', 'result', 'origins', 'problems']);
-    expect(Object.keys(parsed['origins']![0]!)).toEqual(['id', 'title', 'version', 'licence', 'citation', 'rows', 'hash']);
+    expect(Object.keys(parsed['origins']![0]!)).toEqual([
+      'id',
+      'title',
+      'version',
+      'licence',
+      'citation',
+      'rows',
+      'hash',
+    ]);
     expect(Object.keys(parsed['problems']![0]!)).toEqual(['code', 'message', 'expected', 'got', 'fix', 'where']);
   });
 
