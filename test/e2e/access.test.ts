@@ -38,6 +38,22 @@ function foreignColours(page: Page): Promise<string[]> {
   });
 }
 
+/** Texts written in the colour of the ground. */
+function unreadable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'Canvas';
+    const ground = getComputedStyle(probe).color;
+    probe.remove();
+    const texts = [...document.querySelectorAll<HTMLElement>('body *:not(svg *)')].filter((element) =>
+      [...element.childNodes].some(
+        ({ nodeType, data }: ChildNode & { data?: string }) => nodeType === 3 && data?.trim(),
+      ),
+    );
+    return texts.filter((one) => getComputedStyle(one).color === ground).map((one) => one.innerText);
+  });
+}
+
 /** Boxes beside each other that lie over each other, and texts and pictures of which a part is cut off. */
 function overlapping(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -75,6 +91,7 @@ async function inForcedColours({ page }: Visit): Promise<void> {
   // In the dark, where another theme has its say too.
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   expect(await foreignColours(page)).toEqual([]);
+  expect(await unreadable(page)).toEqual([]);
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
 }
 
