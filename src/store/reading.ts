@@ -1,10 +1,4 @@
-import type {
-  DuckDBDataChunk,
-  DuckDBListVector,
-  DuckDBResult,
-  DuckDBType,
-  DuckDBVector,
-} from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBListVector, DuckDBResult, DuckDBType, DuckDBVector } from '@duckdb/node-api';
 import type { Cell } from './column.js';
 import { engine } from './engine.js';
 import { Table } from './table.js';
