@@ -1,6 +1,6 @@
 export { type AfterAction, afterAction, type OutcomeFigure } from './after-action.js';
 export { againstCoercion, type AgainstCoercion, laterPeriods, type SideTold } from './against-coercion.js';
-export { coalitionsOf, type CoalitionValue } from './coalition.js';
+export { type ActsTogether, coalitionsOf, type CoalitionValue, togetherOf } from './coalition.js';
 export { actSize, type ActSize, type Effort, type EffortUnit, standardEffort } from './effort.js';
 export { type Chosen, type Frame, frameOf } from './frame.js';
 export { breakEvenRatio, frontierOf, type FrontierPoint } from './frontier.js';

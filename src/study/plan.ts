@@ -5,6 +5,7 @@ import { hashOf, readSourceFile, type SourceFile } from '../store/index.js';
 import { readEvidence } from './compare/evidence-reading.js';
 import { kindsOf } from './kinds.js';
 import { readOutcomes, tellAfter } from './plan/after-figures.js';
+import { tellIntended } from './plan/intended.js';
 import { foretold } from './plan/law-choice.js';
 import { logicModelOf } from './plan/logic-model.js';
 import { type Prepared, prepare } from './plan/prepare.js';
@@ -18,13 +19,12 @@ import {
   tellAudiences,
   tellCoercion,
   tellFrontier,
-  tellIntended,
   tellMessengers,
   tellPortfolio,
   tellShares,
   titleOf,
 } from './plan/tell-plan.js';
-import { readThirdParties } from './plan/third-parties.js';
+import { readStakes, thirdPartiesOf, touchedBy } from './plan/third-parties.js';
 import { openReference, type Reference } from './reference.js';
 import type { Answer, Context, Study } from './study.js';
 
@@ -152,17 +152,16 @@ async function tell(
   const nameOf: NameOf = (id) => names.get(id) ?? reference.resolver.get(id)?.name ?? id;
   const year = Number(formatPeriod(grounds.from, scale.step).slice(0, 4));
   const resolver = await reference.resolverFor(spec.acts.flatMap(({ by, toward }) => [by, toward]));
-  const [third, evidence, kinds] = await Promise.all([
-    readThirdParties(
-      reference,
-      audiences.map((one) => one.actor),
-      participants.flatMap(({ actor: one }) => [one.id, ...one.parts]),
-      year,
-    ),
+  const whom = audiences.map((one) => one.actor);
+  const parties = participants.map((one) => one.actor);
+  const acting = parties.filter(({ id }) => portfolio.actors.includes(id));
+  const [stakes, evidence, kinds] = await Promise.all([
+    readStakes(reference, [...whom, ...acting], { inside: [...whom, ...parties], year }),
     readEvidence(reference, [law.design], ['harm']),
     kindsOf(reference, 'ledger'),
   ]);
-  const { intended, problems } = tellIntended(prepared, resolver, nameOf);
+  const { intended, problems } = tellIntended(prepared, { resolver, seed, nameOf });
+  const chosen = tellPortfolio(prepared, portfolio, nameOf);
   const told = {
     title: spec.title,
     actor: { id: actor.id, name: actor.name },
@@ -175,11 +174,12 @@ async function tell(
     diminishing: spec.diminishing,
     lifted: spec.allow,
     audiences: tellAudiences(prepared, portfolio, seed),
-    portfolio: tellPortfolio(prepared, portfolio, nameOf),
+    portfolio: chosen,
     frontier: tellFrontier(prepared, portfolio),
     messengers: tellMessengers(prepared, nameOf),
     shares: tellShares(prepared, portfolio, seed, nameOf),
-    thirdParties: third.told,
+    thirdParties: thirdPartiesOf(stakes, whom),
+    touched: touchedBy(stakes, chosen.acts),
     coercion: tellCoercion(prepared, portfolio, nameOf, { evidence, kinds }),
     intended,
     efforts: known.map(({ instrument: { id } }) => {
@@ -189,7 +189,7 @@ async function tell(
   };
   return {
     result: { ...told, logicModel: logicModelOf(told, audiences, scale), after: null, reading: readPlanned(told) },
-    origins: third.origins,
+    origins: stakes.origins,
     problems: [...problems, ...notesOn(portfolio, prepared, nameOf), foretold(grounds.from, spec.horizon, scale)],
   };
 }

@@ -3,6 +3,7 @@ import type { assets } from './assets.js';
 import type { brief } from './brief.js';
 import type { compare } from './compare.js';
 import type { instruments } from './instruments.js';
+import type { plan } from './plan.js';
 import type { positions } from './positions.js';
 import type { rank } from './rank.js';
 import type { sourcesList } from './sources-list.js';
@@ -20,6 +21,7 @@ export interface Results {
   readonly brief: ResultOf<typeof brief>;
   readonly compare: ResultOf<typeof compare>;
   readonly instruments: ResultOf<typeof instruments>;
+  readonly plan: ResultOf<typeof plan>;
   readonly positions: ResultOf<typeof positions>;
   readonly rank: ResultOf<typeof rank>;
   readonly sources: ResultOf<typeof sourcesList>;

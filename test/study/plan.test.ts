@@ -111,13 +111,49 @@ describe('a plan', () => {
     expect(force!).toMatchObject({ on: false, mechanism: 'force' });
     expect(force!.adds.q95).toBeLessThan(0);
     expect(result.intended!.moved.mean).toBeCloseTo(visit!.adds.mean, 12);
+    const [told] = result.intended!.audiences;
+    expect(told!.planned).toHaveLength(5);
+    expect(told!.moved.mean).toBeCloseTo(result.intended!.moved.mean, 12);
+    expect(result.intended!.effort).toBe(1);
+  });
+
+  test('the plan’s own acts, put in as intended, come to the plan; one turned off takes away what it added', async () => {
+    const { result } = await ask();
+    const lines = result.portfolio.acts.map(
+      ({ actor, instrument, audience, from, times }, i) =>
+        `{ by: ${actor}, instrument: ${instrument}, toward: ${audience}, after: ${from - result.from}, times: ${times}, on: ${i > 0} }`,
+    );
+    const { result: without } = await ask({ acts: `[${lines.join(', ')}]` });
+    const { result: whole } = await ask({ acts: `[${lines.join(', ').replaceAll('on: false', 'on: true')}]` });
+    expect(whole.intended!.moved).toEqual(whole.portfolio.moved);
+    expect(whole.intended!.effort).toBe(whole.portfolio.effort);
+    expect(whole.intended!.audiences[0]!.planned).toEqual(whole.audiences[0]!.planned);
+    const first = whole.intended!.acts[0]!.adds.mean;
+    expect(first).toBeCloseTo(result.portfolio.acts[0]!.adds.mean, 12);
+    expect(without.intended!.moved.mean).toBeCloseTo(whole.intended!.moved.mean - first, 12);
+  });
+
+  test('intended acts of one kind wear the audience out together', async () => {
+    const acts = (more: string): string =>
+      `[{ by: Alania, instrument: presidential-visit, toward: Borduria }, { by: Cimmeria, instrument: presidential-visit, toward: Borduria${more} }]`;
+    const partners = '[{ name: Cimmeria, consents: true }]';
+    const moved = async (more: string, diminishing: string): Promise<number> =>
+      (await ask({ partners, diminishing, acts: acts(more) })).result.intended!.moved.mean;
+    expect(await moved('', 'per audience')).toBeLessThan(await moved('', 'per partner'));
+    expect(await moved(', on: false', 'per audience')).toBeCloseTo(await moved(', on: false', 'per partner'), 12);
+  });
+
+  test('says for each act whose ledger it touches', async () => {
+    const { result } = await ask();
+    const acts = new Set(result.portfolio.acts.map(({ actor, instrument }) => `${actor} ${instrument}`));
+    expect(result.touched.map(({ actor, instrument }) => `${actor} ${instrument}`)).toEqual([...acts]);
   });
 
   test('the no-harm constraint is lifted only when asked, and the answer says so', async () => {
     const { result } = await ask({ allow: '[force]' });
     expect(result.lifted).toEqual(['force']);
-    expect(result.reading).toContain('no-harm constraint was lifted for force');
-    expect((await ask()).result.reading).not.toContain('lifted');
+    expect(result.reading.paragraph).toContain('no-harm constraint was lifted for force');
+    expect((await ask()).result.reading.paragraph).not.toContain('lifted');
   });
 
   test('exports a logic model in five stages with sizes of samples and dates', async () => {

@@ -28,7 +28,7 @@ const tie = (kind: string, first: string, second: string, period: number, value:
   value,
   origin: 'made-up',
 });
-const people = (
+export const people = (
   concept: string,
   population: string,
   place: string,
@@ -49,7 +49,7 @@ const people = (
   origin: 'made-up',
   ...more,
 });
-const kind = (of: string, id: string, more: Row = {}): Row => ({
+export const kind = (of: string, id: string, more: Row = {}): Row => ({
   of,
   id,
   title: `The ${id}`,
@@ -144,8 +144,11 @@ const tables: Partial<Record<keyof typeof referenceTables, readonly Row[]>> = {
   ],
 };
 
-/** Write the tables above as a built folder; those that are not above are empty. */
-export async function writeTablesByHand(folder: string): Promise<void> {
+/** Write the tables above as a built folder, with these rows behind them; those that are not above are empty. */
+export async function writeTablesByHand(
+  folder: string,
+  more: Partial<Record<keyof typeof referenceTables, readonly Row[]>> = {},
+): Promise<void> {
   const origins = [madeUpOrigin('made-up')];
   const made = { madeFrom: [], madeBy: { step: 'made up', version: '1', parameters: {} } };
   const head = { name: 'made-up', title: 'Made up', description: 'Made up.', version: '1', licences: [] };
@@ -153,7 +156,8 @@ export async function writeTablesByHand(folder: string): Promise<void> {
     folder,
     head,
     Object.entries(referenceTables).map(([name, table]) => {
-      const rows = tables[name as keyof typeof referenceTables] ?? [];
+      const key = name as keyof typeof referenceTables;
+      const rows = [...(tables[key] ?? []), ...(more[key] ?? [])];
       const data = Object.fromEntries(
         table.columns.map((column) => [column.name, rows.map((row) => row[column.name]!)]),
       );

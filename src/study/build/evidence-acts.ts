@@ -2,11 +2,9 @@ import { instruments, type Instrument } from '../../instruments/index.js';
 import type { EvidenceRow } from '../compare/evidence-reading.js';
 import { yearOf } from '../law/exposure-columns.js';
 import type { PanelReading } from '../law/panel-reading.js';
+import { harms } from '../ledger-sense.js';
 import type { Reference } from '../reference.js';
 import { type About, evidenceRow } from './evidence-rows.js';
-
-/** What a ledger counts that is harm; other concepts are presence, aid or return. */
-const harms: readonly string[] = ['deaths-in-battle', 'deaths-in-militarised-events', 'years-under-sanction'];
 
 /** Mechanisms that impose something: threats go before harm, they are not it. */
 const imposing: readonly string[] = ['coercion', 'force'];

@@ -1,7 +1,8 @@
 import { roundTo } from '../../mechanics/index.js';
 import { type Estimate, formatPeriod } from '../../model/index.js';
-import type { Block, Cell, TableColumn } from '../report.js';
-import { estimateCells } from '../telling.js';
+import type { Block, Cell } from '../report.js';
+import { cells, triple } from './report-cells.js';
+import { coercionTable, harm, messengers, shares, thirdParties, touched } from './report-people.js';
 import type { PlanResult } from './result.js';
 
 /** A plan for a reader. */
@@ -9,7 +10,7 @@ export function planReport(result: PlanResult): Block[] {
   const { title, reading, actor, scale, law, budget, after, intended, coercion } = result;
   return [
     { kind: 'heading', level: 1, text: `${title}: ${actor.name} on ${scale.title}` },
-    { kind: 'paragraph', text: reading },
+    { kind: 'paragraph', text: reading.paragraph },
     ...(after === null ? [] : [{ kind: 'paragraph', text: after.reading } as const]),
     acts(result),
     {
@@ -19,11 +20,12 @@ export function planReport(result: PlanResult): Block[] {
     paths(result),
     { kind: 'heading', level: 2, text: 'Movement against effort' },
     frontier(result),
-    ...(intended === null ? [] : [intendedTable(result)]),
+    ...(intended === null ? [] : [intendedTable(result), intendedPaths(result)]),
     { kind: 'heading', level: 2, text: 'Partners' },
     messengers(result),
     shares(result),
     thirdParties(result),
+    touched(result),
     { kind: 'heading', level: 2, text: 'Against coercion' },
     {
       kind: 'paragraph',
@@ -39,14 +41,6 @@ export function planReport(result: PlanResult): Block[] {
     ...(after === null ? [] : [{ kind: 'heading', level: 2, text: 'After action' } as const, afterTable(result)]),
   ];
 }
-
-const triple = (name: string, title: string): TableColumn[] => [
-  { name: `${name}_q50`, title, decimals: 4 },
-  { name: `${name}_q05`, title: 'From', decimals: 4 },
-  { name: `${name}_q95`, title: 'To', decimals: 4 },
-];
-
-const cells = (estimate: Estimate | null): Cell[] => (estimate === null ? [null, null, null] : estimateCells(estimate));
 
 function solved({ portfolio, objective }: PlanResult): string {
   const { gap, bound } = portfolio.frozen;
@@ -113,11 +107,11 @@ function paths({ audiences, scale }: PlanResult): Block {
   };
 }
 
-function frontier({ frontier: points, budget }: PlanResult): Block {
+function frontier({ frontier: points, budget, objective }: PlanResult): Block {
   return {
     kind: 'table',
     name: 'frontier',
-    caption: 'What other budgets would move: greedy plans beside the one that was solved. More never moves less.',
+    caption: `What other budgets would move: greedy plans beside the one that was solved. More is never worse by ${objective === 'mean' ? 'expected movement' : 'the lower tail'}, for which they are chosen.`,
     columns: [
       { name: 'budget', title: budget.unit === 'US$' ? 'Budget, US$' : 'Budget', decimals: 1 },
       { name: 'effort', title: 'Effort', decimals: 1 },
@@ -153,115 +147,20 @@ function intendedTable({ intended, scale }: PlanResult): Block {
   };
 }
 
-function messengers({ messengers: all }: PlanResult): Block {
+function intendedPaths({ intended, scale }: PlanResult): Block {
   return {
     kind: 'table',
-    name: 'messengers',
-    caption:
-      'Who would be the best messenger: movement by the best plan of the actor with each partner alone. One place is shared by those whom the posterior cannot tell apart.',
-    columns: [
-      { name: 'place', title: 'Place', decimals: 0 },
-      { name: 'partner', title: 'Partner' },
-      ...triple('together', 'Together'),
-      ...triple('adds', 'Adds'),
-      ...triple('alone', 'Alone'),
-      { name: 'best', title: 'Best in', decimals: 2 },
-    ],
-    rows: all.map((one) => [
-      one.place,
-      one.name,
-      ...cells(one.together),
-      ...cells(one.adds),
-      ...cells(one.alone),
-      one.bestChance,
-    ]),
-    atMost: 40,
-  };
-}
-
-function shares({ shares: all }: PlanResult): Block {
-  return {
-    kind: 'table',
-    name: 'shares',
-    caption: 'Shapley shares: what each adds to the plan, whoever comes first. They add up to what all do together.',
-    columns: [
-      { name: 'actor', title: 'Who' },
-      { name: 'mean', title: 'Mean', decimals: 4 },
-      ...triple('share', 'Share'),
-      { name: 'error', title: 'Sampling error', decimals: 5 },
-    ],
-    rows: all.map(({ name, share, error }) => [name, share.mean, ...cells(share), error]),
-  };
-}
-
-function thirdParties({ thirdParties: all, audiences }: PlanResult): Block {
-  const nameOf = new Map(audiences.map(({ id, name }) => [id, name]));
-  const role = { host: 'hosts its people', people: 'its people are there', side: 'acts on it' } as const;
-  return {
-    kind: 'table',
-    name: 'third_parties',
-    caption:
-      'Who else has a stake in the audiences, by the ledger of people: ask whether they benefit or are harmed, for no number here tells it.',
+    name: 'intended_paths',
+    caption: 'Where audiences are foretold to stand under what is intended and on.',
     columns: [
       { name: 'audience', title: 'Audience' },
-      { name: 'party', title: 'Who' },
-      { name: 'as', title: 'How' },
-      { name: 'concept', title: 'What' },
-      { name: 'year', title: 'Year', decimals: 0 },
-      { name: 'best', title: 'Number', decimals: 0 },
-      { name: 'unit', title: 'Unit' },
+      { name: 'period', title: scale.step === 'year' ? 'Year' : 'Month' },
+      ...triple('planned', 'With'),
     ],
-    rows: all.map((one) => [
-      nameOf.get(one.audience) ?? one.audience,
-      one.name,
-      role[one.as],
-      one.title,
-      one.year,
-      one.best,
-      one.unit,
-    ]),
-    atMost: 30,
-  };
-}
-
-function coercionTable({ coercion }: PlanResult): Block {
-  const { moved, planMoved, durability, planDurability, backlash, planBacklash, effort, planEffort, breakEven } =
-    coercion!;
-  return {
-    kind: 'table',
-    name: 'coercion',
-    caption:
-      'Movement toward the aim; what is left of it five periods after all acts have ended; the probability that audiences move away; the ratio of efforts at which coercion would come even.',
-    columns: [
-      { name: 'plan', title: 'Plan' },
-      { name: 'effort', title: 'Effort', decimals: 1 },
-      ...triple('moved', 'Moved'),
-      ...triple('durability', 'Durability'),
-      { name: 'backlash', title: 'Backlash', decimals: 2 },
-      { name: 'break_even', title: 'Break-even', decimals: 1 },
-    ],
-    rows: [
-      ['this plan', planEffort, ...cells(planMoved), ...cells(planDurability), planBacklash, null],
-      ['coercion', effort, ...cells(moved), ...cells(durability), backlash, breakEven],
-    ],
-  };
-}
-
-function harm({ coercion }: PlanResult): Block {
-  return {
-    kind: 'table',
-    name: 'coercion_harm',
-    caption:
-      'Harm that goes with one act of each coercive instrument in that plan, by the ledger; empty where the ledger does not tell.',
-    columns: [
-      { name: 'instrument', title: 'Instrument' },
-      { name: 'harm', title: 'Harm' },
-      { name: 'best', title: 'Per act', decimals: 2 },
-      { name: 'low', title: 'From', decimals: 2 },
-      { name: 'high', title: 'To', decimals: 2 },
-      { name: 'unit', title: 'Unit' },
-    ],
-    rows: coercion!.harm.map((one) => [one.instrument, one.title, one.best, one.low, one.high, one.unit]),
+    rows: intended!.audiences.flatMap(({ name, planned }) =>
+      planned.map((one): Cell[] => [name, formatPeriod(one.period, scale.step), ...cells(one)]),
+    ),
+    atMost: 60,
   };
 }
 

@@ -3,6 +3,7 @@ import type { MechanismId } from '../../instruments/index.js';
 import type { Estimate, Period, Scale } from '../../model/index.js';
 import type { AfterAction, EffortUnit, Fan } from '../../plan/index.js';
 import type { StandingKind } from '../law/standing.js';
+import type { LedgerSense } from '../ledger-sense.js';
 
 export interface Named {
   readonly id: string;
@@ -76,16 +77,47 @@ export interface ShareTold extends Named {
   readonly error: number | null;
 }
 
-/** Somebody else with a stake: their people, or people in their care, by the ledger. */
-export interface ThirdPartyTold extends Named {
-  readonly audience: string;
+/** Somebody else who stands in the ledger of people with an audience, or with one who acts on it. */
+export interface StakeTold extends Named {
+  /** With whom. */
+  readonly with: string;
+  readonly withName: string;
   readonly concept: string;
   readonly title: string;
+  /** What the entry is for those whom it counts. */
+  readonly sense: LedgerSense;
   readonly year: number;
   readonly best: number;
   readonly unit: string;
-  /** What the ledger has them as: whose people they are, where people are, or a side of what was done. */
-  readonly as: 'host' | 'people' | 'side';
+  /** What the ledger has them as: where their people are, whose people are there, who acts on them, on whom they act, whom they fought. */
+  readonly as: 'host' | 'people' | 'side' | 'target' | 'opponent';
+}
+
+/** Somebody else with a stake in an audience. */
+export interface ThirdPartyTold extends StakeTold {
+  readonly audience: string;
+}
+
+/** Whose ledger an act of the plan touches: no number tells whether it benefits or harms them. */
+export interface TouchedTold extends Pick<
+  ActTold,
+  'actor' | 'actorName' | 'instrument' | 'title' | 'audience' | 'audienceName'
+> {
+  readonly parties: readonly StakeTold[];
+}
+
+/** What is intended already, simulated: acts that are on, each left out alone; and what those that are off would add. */
+export interface IntendedTold {
+  /** Weighted movement of all audiences toward the aim at the horizon. */
+  readonly moved: Estimate;
+  readonly towardProbability: number;
+  /** Of the acts that are on; null where that of one of them is not known. */
+  readonly effort: number | null;
+  readonly audiences: readonly Pick<AudienceTold, 'id' | 'name' | 'moved' | 'planned'>[];
+  readonly acts: readonly (Omit<ActTold, 'tied' | 'exchangeable' | 'effort'> & {
+    readonly effort: number | null;
+    readonly on: boolean;
+  })[];
 }
 
 export interface CoercionTold {
@@ -127,6 +159,12 @@ export interface AfterTold extends Omit<AfterAction, never> {
   readonly reading: string;
 }
 
+/** What came of planning, in one sentence and in a few. */
+export interface PlanReading {
+  readonly sentence: string;
+  readonly paragraph: string;
+}
+
 /** What `plan` answers. */
 export interface PlanResult {
   readonly title: string;
@@ -151,13 +189,12 @@ export interface PlanResult {
   readonly messengers: readonly MessengerTold[];
   readonly shares: readonly ShareTold[];
   readonly thirdParties: readonly ThirdPartyTold[];
+  /** By act of the portfolio, once for all its periods. */
+  readonly touched: readonly TouchedTold[];
   /** Null where the law knows nothing coercive that could be done. */
   readonly coercion: CoercionTold | null;
-  /** What was intended already: its movement, and each act left out alone; acts that are off are told apart. */
-  readonly intended: {
-    readonly moved: Estimate;
-    readonly acts: readonly (Omit<ActTold, 'tied' | 'exchangeable' | 'effort'> & { readonly on: boolean })[];
-  } | null;
+  /** Null where the plan states no acts of its own. */
+  readonly intended: IntendedTold | null;
   readonly efforts: readonly {
     readonly instrument: string;
     readonly title: string;
@@ -166,5 +203,5 @@ export interface PlanResult {
   }[];
   readonly logicModel: readonly LogicRow[];
   readonly after: AfterTold | null;
-  readonly reading: string;
+  readonly reading: PlanReading;
 }

@@ -1,9 +1,9 @@
 import { formatChance, formatMeasured, isClear, roundTo, sized } from '../../mechanics/index.js';
 import { type Estimate, formatPeriod } from '../../model/index.js';
-import type { PlanResult } from './result.js';
+import type { PlanReading, PlanResult } from './result.js';
 
 /** What came of planning, in a few sentences that say how sure they are. */
-export function readPlanned(told: Omit<PlanResult, 'reading' | 'logicModel' | 'after'>): string {
+export function readPlanned(told: Omit<PlanResult, 'reading' | 'logicModel' | 'after'>): PlanReading {
   const { portfolio, audiences, scale, from, horizon, budget, lifted, messengers, coercion } = told;
   const end = formatPeriod(from + horizon, scale.step);
   const whom = audiences.length === 1 ? audiences[0]!.name : `${audiences.length} audiences`;
@@ -17,7 +17,8 @@ export function readPlanned(told: Omit<PlanResult, 'reading' | 'logicModel' | 'a
     portfolio.acts.length === 0
       ? 'By this law the best plan is to do nothing: no act that may be used is expected to move an audience toward the aim.'
       : `With ${effort}, the best plan ${moves(portfolio.moved)} ${whom} ${heading(portfolio.moved)} by ${end}; toward the aim in ${formatChance(portfolio.towardProbability)} draws of the law.`;
-  return [best, harm, partnerText(messengers), coercionText(coercion)].filter((text) => text !== '').join(' ');
+  const paragraph = [best, harm, partnerText(messengers), coercionText(coercion)].filter((text) => text !== '');
+  return { sentence: best, paragraph: paragraph.join(' ') };
 }
 
 function moves(moved: Estimate): string {

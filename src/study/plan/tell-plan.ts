@@ -1,7 +1,6 @@
 import { instruments } from '../../instruments/index.js';
-import { estimateOf, type Problem, problem, type Resolver } from '../../model/index.js';
+import { estimateOf } from '../../model/index.js';
 import {
-  actSize,
   againstCoercion,
   type Chosen,
   coalitionsOf,
@@ -13,14 +12,11 @@ import {
   rankMessengers,
   shapleyShares,
   tellScenario,
-  totalMovement,
   towardProbability,
 } from '../../plan/index.js';
 import type { Evidence } from '../compare/evidence-reading.js';
 import { harmOf } from '../compare/harm.js';
 import type { Kind } from '../kinds.js';
-import { unknownInstrument } from './budget.js';
-import { called } from './ground-reading.js';
 import type { Prepared } from './prepare.js';
 import type {
   ActTold,
@@ -184,89 +180,5 @@ export function tellCoercion(
         high: harm?.high ?? null,
       };
     }),
-  };
-}
-
-/** What is intended already, as the plan has it: on what is on, each left out alone. */
-export function tellIntended(
-  prepared: Prepared,
-  resolver: Resolver,
-  nameOf: NameOf,
-): { readonly intended: PlanResult['intended']; readonly problems: readonly Problem[] } {
-  const { spec, task, known, participants, audiences, scale, grounds } = prepared;
-  if (spec.acts.length === 0) return { intended: null, problems: [] };
-  const problems: Problem[] = [];
-  const acts = spec.acts.flatMap((given, i) => {
-    const where = `acts.${i}`;
-    const by = called(resolver, given.by, `${where}.by`);
-    const toward = called(resolver, given.toward, `${where}.toward`);
-    const participant = participants.find(({ actor }) => actor.id === by.id);
-    const target = audiences.findIndex(({ actor }) => actor.id === toward.id);
-    const found = known.find(({ instrument }) => instrument.id === given.instrument);
-    if (found === undefined)
-      throw unknownInstrument(
-        given.instrument,
-        known.map(({ instrument }) => instrument),
-        `${where}.instrument`,
-      );
-    if (participant === undefined || target < 0 || given.after >= task.steps) {
-      problems.push(
-        problem('not-yet-known', {
-          expected: 'an intended act of somebody who takes part, toward an audience of the plan, within the horizon',
-          got: `${given.by} toward ${given.toward} after ${given.after}`,
-          fix: 'It is left out. Add who acts to the partners with consents: true, or the audience to the audiences.',
-          where: { parameter: where },
-        }),
-      );
-      return [];
-    }
-    const { instrument, response, standard } = found;
-    const { dose, returns } = actSize(instrument, standard);
-    let [left, counted] = [instrument.transform === 'present' ? 1 : given.times, 0];
-    returns.widths.forEach((width, s) => {
-      const taken = Math.min(left, width);
-      counted += taken * returns.shares[s]!;
-      left -= taken;
-    });
-    const act: PlannedAct = {
-      actor: by.id,
-      instrument: instrument.id,
-      audience: audiences[target]!.ground.audience,
-      start: given.after,
-      held: instrument.lasting ? task.steps - given.after : 1,
-      exposure: dose * counted * participant.standing * participant.carries,
-      response,
-      aim: participant.aim,
-    };
-    return [{ act, given, target, instrument, toward }];
-  });
-  const on = acts.filter(({ given }) => given.on).map(({ act }) => act);
-  return {
-    problems,
-    intended: {
-      moved: estimateOf(totalMovement(task.targets, on, task.steps), scale.unit),
-      acts: acts.map(({ act, given, target, instrument, toward }) => ({
-        actor: act.actor,
-        actorName: nameOf(act.actor),
-        instrument: act.instrument,
-        title: instrument.title,
-        mechanism: instrument.mechanism,
-        audience: toward.id,
-        audienceName: toward.name,
-        from: grounds.from + act.start,
-        to: grounds.from + act.start + act.held - 1,
-        times: given.times,
-        on: given.on,
-        adds: estimateOf(
-          movementOf(
-            task.targets[target]!,
-            [act],
-            task.steps,
-            on.filter((other) => other !== act),
-          ),
-          scale.unit,
-        ),
-      })),
-    },
   };
 }
