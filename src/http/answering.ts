@@ -53,9 +53,12 @@ export class Answering {
     return this.#replyWith(await this.#answer(asked, tag), asked, wishes, always);
   }
 
-  /** The same without a tag and without keeping anything: for documents that somebody sends. */
-  async replyOnce(asked: Asked, wishes: Wishes): Promise<Reply> {
-    const answered = await this.#options.pool.ask({ ...asked, data: this.#options.data });
+  /**
+   * The same without a tag and without keeping anything: for documents that somebody sends. Work that is for nobody else ends
+   * when the one who asked is gone.
+   */
+  async replyOnce(asked: Asked, wishes: Wishes, gone: AbortSignal): Promise<Reply> {
+    const answered = await this.#options.pool.ask({ ...asked, data: this.#options.data }, gone);
     return this.#replyWith(answered, asked, wishes, { 'cache-control': 'no-store' });
   }
 

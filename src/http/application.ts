@@ -52,7 +52,7 @@ export function makeApplication({ studies, answering, site, onFault }: Applicati
       const asking = [{ study: one.study, parameters: [], fixed: brought.given }];
       const understood = await understand(asking, queryOf(context), { accept: context.req.header('accept') });
       if (understood.kind === 'wrong') return responseOf(problemReply(understood.problems));
-      return responseOf(await answering.replyOnce(understood.asked, wishesOf(context)));
+      return responseOf(await answering.replyOnce(understood.asked, wishesOf(context), context.req.raw.signal));
     });
   }
   application.all(`${root}/openapi.json`, (context) =>
@@ -68,7 +68,7 @@ export function makeApplication({ studies, answering, site, onFault }: Applicati
     const { pathname } = new URL(context.req.url);
     const place = placeAt(pathname);
     if (place?.kind === 'twin') {
-      return answer(context, askingsOf(place.page, place.values, served), place.format);
+      return answer(context, askingsOf(place.page, place.values, { served, posted }), place.format);
     }
     if (place?.kind === 'page') return (await site.page(wishesOf(context))) ?? withoutPage(served);
     const file = await site.file(pathname, wishesOf(context));

@@ -2,6 +2,7 @@ import { type Problem, problem, ProblemError } from '../model/index.js';
 import type { Format, Parameter, Study } from '../study/index.js';
 import type { Asked } from './answering.js';
 import { checkParameters } from './check.js';
+import { exampleText } from './examples.js';
 import { chooseFormat } from './formats.js';
 import { commonParameters, readQuery } from './query.js';
 
@@ -17,6 +18,8 @@ export interface Asking {
   readonly oneAudience?: true;
   /** Where the query names no audience: those near the actor. */
   readonly nearAudiences?: true;
+  /** By parameter: the file in examples/ whose text stands for it where it is not given. */
+  readonly example?: Readonly<Record<string, string>>;
 }
 
 /** What was asked, or everything that is wrong with it. */
@@ -44,12 +47,18 @@ export async function understand(
     const table = tableFrom(textOr(given['table'], null), format);
     const seed = seedFrom(textOr(given['seed'], '1'));
     const questions = [];
-    for (const { study, parameters, fixed, otherwise = {}, oneAudience, nearAudiences } of askings) {
+    for (const { study, parameters, fixed, otherwise = {}, oneAudience, nearAudiences, example = {} } of askings) {
       const taken = Object.entries(given).filter(
         ([name, value]) =>
           parameters.some((one) => one.name === name) && !(name === 'audience' && oneAudience === true && isSet(value)),
       );
-      const checked = await checkParameters(study, { ...otherwise, ...Object.fromEntries(taken), ...fixed });
+      const missing = Object.entries(example).filter(([name]) => given[name] === undefined);
+      const examples = await Promise.all(missing.map(async ([name, file]) => [name, await exampleText(file)] as const));
+      const checked = await checkParameters(study, {
+        ...otherwise,
+        ...Object.fromEntries([...examples, ...taken]),
+        ...fixed,
+      });
       if (checked.kind === 'bad') return { kind: 'wrong', problems: checked.problems };
       const near = nearAudiences === true && given['audience'] === undefined;
       questions.push({

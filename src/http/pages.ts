@@ -1,5 +1,6 @@
 import type { Format } from '../study/index.js';
 import type { Asking } from './asking.js';
+import type { Posted } from './posting.js';
 import type { Served } from './served.js';
 
 /** A page of the web site, and the studies whose answers are its data. */
@@ -23,6 +24,8 @@ interface PageQuestion {
   readonly oneAudience?: true;
   /** Where no audience is named, those that the answer of `ties` before it suggests. */
   readonly nearAudiences?: true;
+  /** Of a study that is asked with a document: the file in examples/ that is asked with where the address has none. */
+  readonly example?: string;
 }
 
 /** Every page. The page's state stands in its query by the parameters' own names, and its data are asked for with the same. */
@@ -43,7 +46,7 @@ export const pages: readonly Page[] = [
       { study: 'rank', otherwise: { word: 'attributed' }, nearAudiences: true },
     ],
   },
-  { path: '/plan', twin: '/plan', questions: [{ study: 'instruments' }] },
+  { path: '/plan', twin: '/plan', questions: [{ study: 'plan', example: 'plan-votes.yaml' }] },
   { path: '/method', twin: '/method', questions: [{ study: 'words' }, { study: 'sources list' }] },
 ];
 
@@ -74,9 +77,15 @@ export function placeAt(path: string): Place | null {
 export function askingsOf(
   page: Page,
   values: Readonly<Record<string, string>>,
-  served: readonly Served[],
+  { served, posted }: { readonly served: readonly Served[]; readonly posted: readonly Posted[] },
 ): readonly Asking[] {
-  return page.questions.flatMap(({ study: id, fixed = {}, ...how }) => {
+  return page.questions.flatMap(({ study: id, fixed = {}, example, ...how }) => {
+    const sent = posted.find(({ study }) => study.id === id);
+    if (sent !== undefined) {
+      const { study, document } = sent;
+      const parameters = study.parameters.filter(({ name }) => name === document);
+      return [{ study, parameters, fixed, ...(example === undefined ? {} : { example: { [document]: example } }) }];
+    }
     const found = served.find(({ study }) => study.id === id);
     if (found === undefined) return [];
     const { study, parameters } = found;

@@ -6,6 +6,9 @@ export const longestAddress = 8_192;
 /** Characters of one value: a list of a hundred names fits. */
 export const longestValue = 2_000;
 
+/** What a document is written in: it may be as long as an address, and of several lines. */
+const documentKinds = ['YAML'];
+
 /** Parameters of every question beside its own. */
 export const commonParameters: readonly Parameter[] = [
   {
@@ -103,16 +106,18 @@ function wrongWith(parameter: Parameter, values: readonly string[]): Problem | n
       };
       return problem('missing-value', details);
     }
-    if (value.length > longestValue) {
+    const isDocument = documentKinds.includes(parameter.value);
+    const longest = isDocument ? longestAddress : longestValue;
+    if (value.length > longest) {
       const details = {
-        expected: `at most ${longestValue} characters`,
+        expected: `at most ${longest} characters`,
         got: `${value.length}`,
         fix: 'Ask in several questions.',
         where,
       };
       return problem('invalid-value', details);
     }
-    if (/\p{Cc}/u.test(value)) {
+    if (/\p{Cc}/u.test(isDocument ? value.replaceAll(/[\n\r\t]/g, ' ') : value)) {
       const details = { expected: 'text in one line', got: 'control characters', fix: 'Leave them out.', where };
       return problem('invalid-value', details);
     }

@@ -17,8 +17,8 @@ export interface AnswerPoolOptions {
 
 /** Threads that answer orders. Close it, or the process will not end. */
 export interface AnswerPool {
-  /** Never throws; 'too-busy' and 'took-too-long' come as problems. */
-  ask(order: AnswerOrder): Promise<Answered>;
+  /** Never throws; 'too-busy', 'took-too-long', and 'cancelled' once nobody is there to be answered, come as problems. */
+  ask(order: AnswerOrder, gone?: AbortSignal): Promise<Answered>;
   close(): Promise<void>;
 }
 
@@ -42,25 +42,33 @@ export async function openAnswerPool(options: AnswerPoolOptions): Promise<Answer
 
   const underWay = new Set<Int32Array>();
 
-  async function ask(order: AnswerOrder): Promise<Answered> {
+  async function ask(order: AnswerOrder, gone?: AbortSignal): Promise<Answered> {
     if (open >= threads + options.waiting) return tooBusy(open);
     open++;
     const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     underWay.add(stop);
     const noLonger = new AbortController();
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Answered>((resolve) => {
-      timer = setTimeout(() => {
+    let leave = (): void => undefined;
+    const givenUp = new Promise<Answered>((resolve) => {
+      const giveUp = (why: Answered): void => {
         Atomics.store(stop, 0, 1);
         noLonger.abort();
-        resolve(tookTooLong(options.within));
-      }, options.within);
+        resolve(why);
+      };
+      timer = setTimeout(() => giveUp(tookTooLong(options.within)), options.within);
+      leave = () => giveUp(nobodyThere());
     });
+    gone?.addEventListener('abort', leave, { once: true });
+    if (gone?.aborted === true) leave();
     const answered = answerTo(order, stop, noLonger.signal).finally(() => {
       underWay.delete(stop);
       open--;
     });
-    return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+    return Promise.race([answered, givenUp]).finally(() => {
+      clearTimeout(timer);
+      gone?.removeEventListener('abort', leave);
+    });
   }
 
   async function answerTo(order: AnswerOrder, stop: Int32Array, signal: AbortSignal): Promise<Answered> {
@@ -123,6 +131,15 @@ function tooBusy(open: number): Answered {
     fix: 'Ask again in a few seconds.',
   };
   return { kind: 'problems', problems: [problem('too-busy', details)] };
+}
+
+function nobodyThere(): Answered {
+  const details = {
+    expected: 'somebody to be answered',
+    got: 'a connection that was closed',
+    fix: 'Ask again when you want the answer.',
+  };
+  return { kind: 'problems', problems: [problem('cancelled', details)] };
 }
 
 function tookTooLong(within: number): Answered {

@@ -38,6 +38,35 @@ test('an answer that takes too long is given up, and the next one is answered', 
     .toBe(200);
 });
 
+test('work for somebody who has gone ends, and the next one is answered', async () => {
+  const { url } = await serve();
+  const gone = new AbortController();
+  // Without an end it would take the minute that it may.
+  const partners = ['FRA', 'AUT', 'IRL', 'ITA', 'ESP', 'PRT', 'BEL', 'NLD', 'GBR', 'CAN', 'JPN', 'AUS'];
+  const plan = {
+    actor: 'DEU',
+    audiences: ['POL', 'CZE', 'HUN', 'ROU', 'BGR', 'SVK', 'LTU', 'LVA', 'EST', 'UKR'],
+    start: 2005,
+    horizon: 5,
+    budget: 40,
+    objective: 'lower tail',
+    gap: 0,
+    seconds: 3_600,
+    partners: partners.map((name) => ({ name, consents: true, engaging: 1 })),
+  };
+  const asked = fetch(`${url}/api/v1/plan`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ plan }),
+    signal: gone.signal,
+  });
+  setTimeout(() => gone.abort(), 8_000);
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  const begun = performance.now();
+  expect((await fetch(`${url}/api/v1/words`)).status).toBe(200);
+  expect(performance.now() - begun).toBeLessThan(30_000);
+});
+
 test('addresses, headers, hosts and requests that are none are refused as problem documents', async () => {
   const { url, port } = await serve();
   const long = await fetch(`${url}/api/v1/words?word=${'x'.repeat(9_000)}`);

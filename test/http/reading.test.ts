@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { BoundedCache } from '../../src/http/cache.js';
 import { chooseFormat, takesGzip } from '../../src/http/formats.js';
 import { pages, placeAt } from '../../src/http/pages.js';
+import { postedOf } from '../../src/http/posting.js';
 import { problemAnswer, statusMeanings, statusOf } from '../../src/http/problems.js';
 import { longestValue, readQuery } from '../../src/http/query.js';
 import { names } from '../../src/http/reply.js';
@@ -266,6 +267,7 @@ describe('a page', () => {
     ['/relationship/USA/C%C3%B4te%20d%E2%80%99Ivoire.csv', 'csv', { actor: 'USA', audience: 'Côte d’Ivoire' }],
     ['/actor/city:Lyon,FRA.json', 'json', { actor: 'city:Lyon,FRA' }],
     ['/method.csv', 'csv', {}],
+    ['/plan.json', 'json', {}],
   ])('has its data at %s', (path, format, values) => {
     expect(placeAt(path)).toMatchObject({ kind: 'twin', format, values });
   });
@@ -284,7 +286,7 @@ describe('a page', () => {
   });
 
   test('asks only what is served', () => {
-    const ids = servedOf(studies).map(({ study }) => study.id);
+    const ids = [...servedOf(studies), ...postedOf(studies)].map(({ study }) => study.id);
     for (const { questions } of pages) for (const { study } of questions) expect(ids).toContain(study);
   });
 });

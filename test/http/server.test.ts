@@ -276,6 +276,20 @@ describe('the site', () => {
     expect(await refused('/method.json?format=csv')).toMatchObject({ status: 400, code: 'unknown-option' });
   });
 
+  test('of a plan answers to the plan in its address, of several lines too; without one, to the worked example', async () => {
+    const plan = 'actor: SWE\naudiences: [NOR]\nbudget: 1\nhorizon: 1\nstart: 2005';
+    const asked = await envelope(`/plan.json?plan=${encodeURIComponent(plan)}`);
+    expect(asked.question['study']).toBe('plan');
+    expect(asked.result['horizon']).toBe(1);
+    const example = await envelope('/plan.json');
+    expect(example.result['title']).toBe('Nearer in the General Assembly');
+    const table = await get('/plan.csv?table=logic_model');
+    expect((await table.text()).split('\n')[0]).toBe('stage,statement,indicator,baseline,target,sample,date');
+    const careless = `/plan.json?plan=${encodeURIComponent(plan.replace('budget: 1', 'budget: 0'))}`;
+    expect(await refused(careless)).toMatchObject({ code: 'impossible-plan', where: { parameter: 'budget' } });
+    expect(await refused('/plan.json?file=x')).toMatchObject({ status: 400, code: 'unknown-option' });
+  });
+
   test('serves the built page at every address of it, and its files by name', async () => {
     mkdirSync(join(page, 'assets'));
     writeFileSync(join(page, 'index.html'), '<!doctype html><title>The page</title>');
