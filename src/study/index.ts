@@ -51,6 +51,7 @@ export { outsidePage } from './audit/outside-report.js';
 export type { BriefReading } from './brief-reading.js';
 export type { BriefResult } from './brief-result.js';
 export { type Format, formats, renderAnswer, type RenderOptions } from './render/answer.js';
+export type { LedgerSense } from './ledger-sense.js';
 export type { PlanSpec } from './plan/spec.js';
 export { type EnvelopeContent, renderJson } from './render/json.js';
 export type { Block, Cell, Table, TableColumn } from './report.js';

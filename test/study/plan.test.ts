@@ -119,12 +119,12 @@ describe('a plan', () => {
 
   test('the plan’s own acts, put in as intended, come to the plan; one turned off takes away what it added', async () => {
     const { result } = await ask();
-    const lines = result.portfolio.acts.map(
+    const own = result.portfolio.acts.map(
       ({ actor, instrument, audience, from, times }, i) =>
         `{ by: ${actor}, instrument: ${instrument}, toward: ${audience}, after: ${from - result.from}, times: ${times}, on: ${i > 0} }`,
     );
-    const { result: without } = await ask({ acts: `[${lines.join(', ')}]` });
-    const { result: whole } = await ask({ acts: `[${lines.join(', ').replaceAll('on: false', 'on: true')}]` });
+    const { result: without } = await ask({ acts: `[${own.join(', ')}]` });
+    const { result: whole } = await ask({ acts: `[${own.join(', ').replaceAll('on: false', 'on: true')}]` });
     expect(whole.intended!.moved).toEqual(whole.portfolio.moved);
     expect(whole.intended!.effort).toBe(whole.portfolio.effort);
     expect(whole.intended!.audiences[0]!.planned).toEqual(whole.audiences[0]!.planned);

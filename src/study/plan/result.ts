@@ -134,6 +134,8 @@ export interface CoercionTold {
   /** Harm that goes with one act of each coercive instrument in it, by the ledger; never netted. */
   readonly harm: readonly {
     readonly instrument: string;
+    readonly instrumentTitle: string;
+    /** Of the harm; of the instrument where the ledger does not tell. */
     readonly title: string;
     readonly unit: string;
     readonly best: number | null;

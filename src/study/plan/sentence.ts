@@ -2,11 +2,15 @@ import { formatChance, formatMeasured, isClear, roundTo, sized } from '../../mec
 import { type Estimate, formatPeriod } from '../../model/index.js';
 import type { PlanReading, PlanResult } from './result.js';
 
+/** As many audiences are named. */
+const mostNamed = 3;
+
 /** What came of planning, in a few sentences that say how sure they are. */
 export function readPlanned(told: Omit<PlanResult, 'reading' | 'logicModel' | 'after'>): PlanReading {
   const { portfolio, audiences, scale, from, horizon, budget, lifted, messengers, coercion } = told;
   const end = formatPeriod(from + horizon, scale.step);
-  const whom = audiences.length === 1 ? audiences[0]!.name : `${audiences.length} audiences`;
+  const whom =
+    audiences.length > mostNamed ? `${audiences.length} audiences` : listed(audiences.map(({ name }) => name));
   const unit = budget.unit === 'US$' ? 'US$' : 'standard acts';
   const effort = `${roundTo(portfolio.effort, 0)} of ${roundTo(budget.amount, 0)} ${unit}`;
   const harm =
@@ -16,19 +20,19 @@ export function readPlanned(told: Omit<PlanResult, 'reading' | 'logicModel' | 'a
   const best =
     portfolio.acts.length === 0
       ? 'By this law the best plan is to do nothing: no act that may be used is expected to move an audience toward the aim.'
-      : `With ${effort}, the best plan ${moves(portfolio.moved)} ${whom} ${heading(portfolio.moved)} by ${end}; toward the aim in ${formatChance(portfolio.towardProbability)} draws of the law.`;
+      : `With ${effort}, ${outcome(portfolio.moved, whom, end)}; toward it in ${formatChance(portfolio.towardProbability)} draws of the law.`;
   const paragraph = [best, harm, partnerText(messengers), coercionText(coercion)].filter((text) => text !== '');
   return { sentence: best, paragraph: paragraph.join(' ') };
 }
 
-function moves(moved: Estimate): string {
-  return isClear(moved) ? 'moves' : 'may move';
+function outcome(moved: Estimate, whom: string, end: string): string {
+  return isClear(moved)
+    ? `the best plan moves ${whom} ${formatMeasured(sized(moved))} ${moved.q50 > 0 ? 'toward' : 'away from'} the aim by ${end}`
+    : `the data do not tell whether the best plan moves ${whom} toward the aim by ${end}: ${formatMeasured(moved)}`;
 }
 
-function heading(moved: Estimate): string {
-  return isClear(moved)
-    ? `${formatMeasured(sized(moved))} ${moved.q50 > 0 ? 'toward' : 'away from'} the aim`
-    : `toward the aim or away from it: the data do not tell (${formatMeasured(moved)})`;
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function partnerText(messengers: PlanResult['messengers']): string {

@@ -48,16 +48,20 @@ const planSchema = z.strictObject({
   /** How much an actor that is no state counts, and where it stands. */
   actorStanding: z.number().positive().optional(),
   actorStands: z.union([z.number(), name]).optional(),
-  audiences: z.union([name.transform((of) => [{ name: of, weight: 1 }]), z.array(audienceSchema).min(1)]),
+  audiences: z.union([name.transform((of) => [{ name: of, weight: 1 }]), z.array(audienceSchema).min(1)], {
+    error: 'a name, or a list of names, each with a weight if it counts more or less',
+  }),
   scale: name.default('unga'),
   standing: z.enum(['equal', 'capability-share']).default('equal'),
   /** A number of the scale; without it the actor’s own position, on directed scales up. */
-  aim: z.union([z.number(), z.enum(['own position', 'up'])]).optional(),
+  aim: z
+    .union([z.number(), z.enum(['own position', 'up'])], { error: 'a number of the scale, “own position” or “up”' })
+    .optional(),
   start: yearSchema,
   horizon: count.default(5),
   /** Acts begin in the first so many periods. */
   periods: count.optional(),
-  budget: z.union([z.number(), name]),
+  budget: z.union([z.number(), name], { error: 'a budget, as “20 standard acts” or “US$ 5 million”' }),
   efforts: z
     .record(name, z.union([z.number(), z.strictObject({ act: z.number(), upkeep: z.number().min(0).default(0) })]))
     .default({}),
@@ -109,7 +113,7 @@ export function readPlan(text: string, file: string): PlanSpec {
   const at = node?.range === undefined ? null : lines.linePos(node.range[0]);
   const keys = issue.code === 'unrecognized_keys' ? ` ${issue.keys.join(', ')}` : '';
   throw new ProblemError('invalid-value', {
-    expected: issue.message,
+    expected: expectationIn(issue.message),
     got: path.length === 0 ? `a file with${keys === '' ? 'out it' : keys}` : (shown(document.getIn(path)) ?? 'nothing'),
     fix: advice,
     where: {
@@ -118,6 +122,11 @@ export function readPlan(text: string, file: string): PlanSpec {
       ...(path.length === 0 ? {} : { parameter: path.join('.') }),
     },
   });
+}
+
+/** What would have been right, in words that follow “expected”. */
+function expectationIn(message: string): string {
+  return message.replace(/^Invalid (?:input|option): expected /, '').replace(/, received \w+$/, '');
 }
 
 function shown(value: unknown): string | null {

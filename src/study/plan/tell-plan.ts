@@ -173,6 +173,7 @@ export function tellCoercion(
       const harm = harmOf(evidence?.of(prepared.law, instrument, 'harm')[0], kinds);
       return {
         instrument,
+        instrumentTitle: titleOf(instrument),
         title: harm?.title ?? titleOf(instrument),
         unit: harm?.unit ?? '',
         best: harm?.best ?? null,
