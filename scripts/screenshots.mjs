@@ -16,6 +16,7 @@ const pages = [
   { name: 'relationship', path: '/relationship/USA/UKR?from=1992&to=2019' },
   { name: 'instruments', path: '/instruments' },
   { name: 'actor', path: '/actor/SWE' },
+  { name: 'plan', path: '/plan' },
   { name: 'method', path: '/method' },
 ];
 const windows = [

@@ -79,7 +79,7 @@ export function askingsOf(
   values: Readonly<Record<string, string>>,
   { served, posted }: { readonly served: readonly Served[]; readonly posted: readonly Posted[] },
 ): readonly Asking[] {
-  return page.questions.flatMap(({ study: id, fixed = {}, example, ...how }) => {
+  return page.questions.flatMap(({ study: id, fixed = {}, example, ...how }): Asking[] => {
     const sent = posted.find(({ study }) => study.id === id);
     if (sent !== undefined) {
       const { study, document } = sent;

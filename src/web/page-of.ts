@@ -11,5 +11,6 @@ export const pageOf: Readonly<Record<RouteId, LazyExoticComponent<ComponentType<
     default: (await import('./pages/instruments/instruments-page.js')).InstrumentsPage,
   })),
   actor: lazy(async () => ({ default: (await import('./pages/actor/actor-page.js')).ActorPage })),
+  plan: lazy(async () => ({ default: (await import('./pages/plan/plan-page.js')).PlanPage })),
   method: lazy(async () => ({ default: (await import('./pages/method/method-page.js')).MethodPage })),
 };

@@ -24,7 +24,7 @@ async function scriptKilobytes(path: string): Promise<number> {
 }
 
 describe('the weight of the page', () => {
-  it.each(['/', '/instruments', '/method'])('is at most 220 kB of script at %s', async (path) => {
+  it.each(['/', '/instruments', '/plan', '/method'])('is at most 220 kB of script at %s', async (path) => {
     const kilobytes = await scriptKilobytes(path);
     expect(kilobytes).toBeGreaterThan(50);
     expect(kilobytes).toBeLessThanOrEqual(220);

@@ -12,8 +12,9 @@ describe('routes', () => {
       parameters: { actor: 'USA', audience: 'UKR' },
     });
     expect(matchRoute('/relationship/USA')).toBeNull();
-    expect(matchRoute('/plan')).toBeNull();
-    expect(routeIds).toEqual(['home', 'relationship', 'instruments', 'actor', 'method']);
+    expect(matchRoute('/plan')?.id).toBe('plan');
+    expect(matchRoute('/plans')).toBeNull();
+    expect(routeIds).toEqual(['home', 'relationship', 'instruments', 'actor', 'plan', 'method']);
   });
 
   it('take back whatever id was put into an address', () => {
@@ -34,6 +35,10 @@ describe('routes', () => {
       '/relationship/cow:260/city:Lyon,FRA?scale=unga&from=1990',
     );
     expect(addressOf.actor('diaspora:IND@GBR')).toBe('/actor/diaspora:IND@GBR');
+    expect(addressOf.plan()).toBe('/plan');
+    expect(new URL(addressOf.plan('{"actor":"DEU"}'), 'http://localhost').searchParams.get('plan')).toBe(
+      '{"actor":"DEU"}',
+    );
   });
 });
 
@@ -45,6 +50,9 @@ describe('addresses', () => {
 
   it('of a page’s numbers stand beside it', () => {
     expect(twinOf('/', {}, 'json')).toBe('/index.json');
+    // Who is looked at does not change the numbers.
+    expect(twinOf('/plan', { plan: '{}', audience: 'POL' }, 'json')).toBe('/plan.json?plan=%7B%7D');
+    expect(twinOf('/plan', { audience: 'POL' }, 'csv')).toBe('/plan.csv');
     expect(twinOf('/instruments/', { scale: 'conduct' }, 'csv')).toBe('/instruments.csv?scale=conduct');
   });
 

@@ -13,6 +13,7 @@ describe('a problem in words', () => {
       expected: 'the name of an actor',
       got: '"swedn"',
       fix: 'Did you mean Sweden?',
+      where: { parameter: 'audience' },
     };
     expect(readProblemDocument(document, 404)).toEqual({
       code: 'unknown-actor',
@@ -21,6 +22,7 @@ describe('a problem in words', () => {
       got: '"swedn"',
       fix: 'Did you mean Sweden?',
       temporary: false,
+      parameter: 'audience',
     });
   });
 

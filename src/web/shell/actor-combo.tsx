@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Actor } from '../../model/index.js';
 import { shell } from '../messages/en/shell.js';
 import { findActors } from './find-actors.js';
@@ -11,10 +11,12 @@ interface ActorComboOptions {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  /** What is wrong with it, in words; null or left out: nothing. */
+  readonly error?: string | null;
 }
 
 /** A field for one actor: type part of a name in any spelling, choose from what is found. A name that is not listed stays as typed. */
-export function ActorCombo({ label, actors, value, onChange, placeholder = '' }: ActorComboOptions) {
+export function ActorCombo({ label, actors, value, onChange, placeholder = '', error = null }: ActorComboOptions) {
   const chosen = actors.find(({ id }) => id === value);
   const [text, setText] = useState(chosen?.name ?? value);
   const shown = useMemo(
@@ -39,6 +41,7 @@ export function ActorCombo({ label, actors, value, onChange, placeholder = '' }:
       menuTrigger="input"
       allowsCustomValue
       allowsEmptyCollection
+      isInvalid={error !== null}
     >
       <Label>{label}</Label>
       <div className="combo">
@@ -49,6 +52,7 @@ export function ActorCombo({ label, actors, value, onChange, placeholder = '' }:
           </svg>
         </Button>
       </div>
+      <FieldError>{error}</FieldError>
       <Popover>
         <ListBox renderEmptyState={() => <p className="list-empty">{shell.combo.none}</p>}>
           {(actor: Actor) => (

@@ -11,6 +11,7 @@ const patterns = {
   relationship: '/relationship/{actor}/{audience}',
   instruments: '/instruments',
   actor: '/actor/{actor}',
+  plan: '/plan',
   method: '/method',
 } as const;
 
@@ -52,6 +53,8 @@ export const addressOf = {
   evidence: (scale: string, instrument: string) =>
     `${hrefOf('/instruments', { scale, instrument })}#instrument-${encodeURIComponent(instrument)}`,
   actor: (actor: string, query: State = {}) => hrefOf(`/actor/${encodePart(actor)}`, query),
+  /** A plan as one text, as `suasion plan` reads it; without one, the worked example. */
+  plan: (plan?: string) => hrefOf('/plan', { plan }),
   method: (section?: string) => (section === undefined ? '/method' : `/method#${encodeURIComponent(section)}`),
 };
 
@@ -60,8 +63,13 @@ function encodePart(id: string): string {
   return encodeURIComponent(id).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
 }
 
+/** What of a page's state its numbers follow from, where that is not all of it. */
+const asked: Partial<Record<RouteId, readonly string[]>> = { plan: ['plan'] };
+
 /** The address of a page's numbers, in this state: "/index.json", "/relationship/USA/UKR.csv?scale=unga". */
 export function twinOf(path: string, query: Query, format: 'json' | 'csv'): string {
   const bare = path.replace(/\/+$/, '');
-  return hrefOf(`${bare === '' ? '/index' : bare}.${format}`, query);
+  const names = asked[matchRoute(path)?.id ?? 'home'];
+  const state = names === undefined ? query : Object.fromEntries(names.map((name) => [name, query[name]]));
+  return hrefOf(`${bare === '' ? '/index' : bare}.${format}`, state);
 }

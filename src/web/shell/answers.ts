@@ -44,17 +44,26 @@ export function useVersion(): string | null {
   );
 }
 
+/** A question by its address, or one that is asked with a document sent to it. */
+export interface Question {
+  readonly address: string;
+  /** JSON; null: nothing is sent. */
+  readonly sent: string | null;
+}
+
 /**
  * Ask the API one question. `null` for the parameters asks nothing yet. The answer is kept, and the last one stays while the next
  * is on its way, so that nothing jumps.
  */
 export function useAnswer<Id extends keyof Results>(study: Id, parameters: Parameters | null): Asked<Results[Id]> {
-  const url = parameters === null ? null : addressOfQuestion(study, parameters);
-  return useAnswerAt<Results[Id]>(url);
+  const address = parameters === null ? null : addressOfQuestion(study, parameters);
+  return useAnswerTo<Id>(address === null ? null : { address, sent: null });
 }
 
-/** As `useAnswer`, by address; null asks nothing. */
-function useAnswerAt<Result>(url: string | null): Asked<Result> {
+/** As `useAnswer`, by address and document; null asks nothing, and calls off what was asked for nobody else. */
+export function useAnswerTo<Id extends keyof Results>(question: Question | null): Asked<Results[Id]> {
+  type Result = Results[Id];
+  const url = question === null ? null : keyOf(question);
   const [asked, setAsked] = useState<{ readonly url: string | null; readonly asked: Asked<Result> }>(() => ({
     url,
     asked: beginning<Result>(url, null),
@@ -84,6 +93,18 @@ function useAnswerAt<Result>(url: string | null): Asked<Result> {
     if (asked.url !== url) setAsked({ url, asked: beginning<Result>(url, asked.asked.answer) });
   }, [url, asked]);
   return shown;
+}
+
+const separator = '\n';
+
+/** A question as one text: no address has a line of its own. */
+function keyOf({ address, sent }: Question): string {
+  return sent === null ? address : `${address}${separator}${sent}`;
+}
+
+function questionOf(key: string): Question {
+  const at = key.indexOf(separator);
+  return at < 0 ? { address: key, sent: null } : { address: key.slice(0, at), sent: key.slice(at + 1) };
 }
 
 interface UnderWay {
@@ -145,7 +166,12 @@ function problemOf(error: unknown, again: () => void): ShownProblem {
 
 async function ask<Result>(url: string, signal: AbortSignal): Promise<Answer<Result>> {
   for (let retries = 0; ; retries++) {
-    const response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+    const { address, sent } = questionOf(url);
+    const response = await fetch(address, {
+      signal,
+      headers: { accept: 'application/json', ...(sent === null ? {} : { 'content-type': 'application/json' }) },
+      ...(sent === null ? {} : { method: 'POST', body: sent }),
+    });
     const wait = response.status === 503 && retries < mostRetries ? secondsToWait(response) : null;
     if (wait !== null) {
       await response.body?.cancel();

@@ -11,6 +11,7 @@ import { type Theme, themes, useTheme } from './theme.js';
 const navigation: readonly { readonly id: RouteId; readonly href: string }[] = [
   { id: 'home', href: addressOf.home() },
   { id: 'instruments', href: addressOf.instruments() },
+  { id: 'plan', href: addressOf.plan() },
   { id: 'method', href: addressOf.method() },
 ];
 

@@ -10,6 +10,7 @@
  * - `useAnswer('brief', { actor, audience, scale, from, to })` asks /api/v1/brief; result types come from `Results` of study.
  *   The last answer stays while the next is on its way (`state: 'waiting'`). `<Answered asked room="room-figure">{(answer) => …}`
  *   shows the room, the answer, or the problem in words.  `<Notes problems>` tells notes.
+ * - `useAnswerTo(question)` asks by address, with a document sent to it: null calls it off.
  * - `<Figure chart data origins>` frames a chart of charts/: finding, drawing as wide as there is room, table, CSV, SVG, PNG,
  *   link, sources. `extra` is what the drawing needs besides; `controls` stand above it; `name` must be unique on the page.
  * - `<Depths title sentence picture everything>`: one sentence, one picture, everything; `wide` puts the sentence above. `<Unknown>`: what the data do not tell.
@@ -21,7 +22,7 @@
  */
 export { ActorCombo } from './actor-combo.js';
 export { announce, useAnnounced } from './announce.js';
-export { type Answer, type Asked, useAnswer } from './answers.js';
+export { type Answer, type Asked, type Question, useAnswer, useAnswerTo } from './answers.js';
 export { DataTable } from './data-table.js';
 export { Depths } from './depths.js';
 export { EstimateText, estimateWords, ownDomain, Strip } from './estimate-text.js';
@@ -34,4 +35,6 @@ export { Origins } from './origins.js';
 export { Page, useAnchor } from './page.js';
 export { go, type Query, setQuery, usePlace } from './place.js';
 export { addressOf, type PageProps } from './addresses.js';
+export type { ShownProblem } from './problems.js';
+export { save } from './save.js';
 export { Term } from './term.js';

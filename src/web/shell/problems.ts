@@ -12,6 +12,8 @@ export interface ShownProblem {
   readonly fix: string;
   /** Whether asking again may help. */
   readonly temporary: boolean;
+  /** The parameter, or the line of a document, that it is about; null where none is named. */
+  readonly parameter: string | null;
   /** Ask again. */
   readonly again?: () => void;
 }
@@ -30,6 +32,7 @@ export function readProblemDocument(body: unknown, status: number): ShownProblem
     expected: text('expected'),
     got: text('got'),
     fix: text('fix') ?? text('detail') ?? shell.problems.unknownFix,
+    parameter: parameterOf(document['where'] ?? inner['where']),
     temporary: status === 503 || status === 429 || status === 408 || status >= 500,
   };
 }
@@ -37,18 +40,31 @@ export function readProblemDocument(body: unknown, status: number): ShownProblem
 /** Nobody answers: the server is not running, or the way to it is cut. */
 export function unreachable(): ShownProblem {
   const { unreachableTitle: title, unreachableFix: fix } = shell.problems;
-  return { code: 'unreachable', title, expected: null, got: null, fix, temporary: true };
+  return { code: 'unreachable', title, expected: null, got: null, fix, parameter: null, temporary: true };
 }
 
 /** Something answers that is not this API. */
 export function notAnAnswer(status: number): ShownProblem {
   const { unknownTitle: title, unknownFix: fix } = shell.problems;
-  return { code: `http-${status}`, title, expected: null, got: null, fix, temporary: true };
+  return { code: `http-${status}`, title, expected: null, got: null, fix, parameter: null, temporary: true };
 }
 
 /** A note beside an answer, to be shown like any other problem. */
-export function shownProblem({ code, message, expected, got, fix }: Problem): ShownProblem {
-  return { code, title: withoutStop(message), expected, got, fix, temporary: false };
+export function shownProblem({ code, message, expected, got, fix, where }: Problem): ShownProblem {
+  return {
+    code,
+    title: withoutStop(message),
+    expected,
+    got,
+    fix,
+    parameter: where?.parameter ?? null,
+    temporary: false,
+  };
+}
+
+function parameterOf(where: unknown): string | null {
+  const { parameter } = asRecord(where);
+  return typeof parameter === 'string' ? parameter : null;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

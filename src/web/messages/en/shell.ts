@@ -13,6 +13,7 @@ export const shell = {
     relationship: 'Relationship',
     instruments: 'Instruments',
     actor: 'Actor',
+    plan: 'Plan',
     method: 'Method and data',
   } satisfies Record<RouteId, string>,
   theme: { label: 'Colours', system: 'As the device', light: 'Light', dark: 'Dark' },
