@@ -270,6 +270,16 @@ export const plan = {
   },
   found: {
     title: 'How it was found',
+    question: (p: {
+      actor: string;
+      audiences: readonly string[];
+      scale: string;
+      from: string;
+      to: string;
+      budget: string;
+      lifted: readonly string[];
+    }): string =>
+      `The question: how ${p.actor} could move ${listed(p.audiences)} on ${p.scale}, from ${p.from} to ${p.to}, with ${p.budget}${p.lifted.length === 0 ? ', doing no harm' : `; the no-harm constraint was lifted for ${listed(p.lifted)}`}.`,
     law: (p: { title: string; standing: string; draws: number }): string =>
       `By the law “${p.title}” (${p.standing}), in ${p.draws} joint draws of what it does not know.`,
     gap: (percent: string): string =>

@@ -28,10 +28,15 @@ export function ActsPart({ answer: { result } }: PartOptions) {
   );
 }
 
+/** Strips that stand under each other reach equally far. */
+export function commonDomain(acts: readonly Pick<PlanTold['portfolio']['acts'][number], 'adds'>[]) {
+  const all = acts.map(({ adds }) => ownDomain(adds));
+  return [Math.min(...all.map(([low]) => low)), Math.max(...all.map(([, high]) => high))] as const;
+}
+
 function ActsTable({ told: { portfolio, scale } }: { readonly told: PlanTold }) {
   const { acts } = portfolio;
-  const all = acts.map(({ adds }) => ownDomain(adds));
-  const domain = [Math.min(...all.map(([low]) => low)), Math.max(...all.map(([, high]) => high))] as const;
+  const domain = commonDomain(acts);
   return (
     <table className="plan-acts">
       <caption className="only-read">{text.caption}</caption>

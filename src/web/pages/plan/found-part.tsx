@@ -1,13 +1,14 @@
 import { formatNumber, formatPeriod } from '../../../charts/index.js';
+import { nameInText } from '../../messages/en/names.js';
 import { plan as words } from '../../messages/en/plan.js';
 import { addressOf, DataTable, Depths, Link, Origins } from '../../shell/index.js';
-import type { PartOptions, PlanTold } from './plan-answer.js';
+import { effortText, type PartOptions, type PlanTold } from './plan-answer.js';
 
 const { found: text } = words;
 
 /** By which law and how surely the plan was found, and all that stands behind it. */
 export function FoundPart({ answer: { result, origins } }: PartOptions) {
-  const { law, portfolio, objective } = result;
+  const { law, portfolio, objective, scale, budget } = result;
   const { frozen, difference, relinearised } = portfolio;
   return (
     <Depths
@@ -16,6 +17,17 @@ export function FoundPart({ answer: { result, origins } }: PartOptions) {
       sentence={<p>{text.objective[objective]}</p>}
       picture={
         <div className="plan-found">
+          <p>
+            {text.question({
+              actor: nameInText(result.actor.name),
+              audiences: result.audiences.map(({ name }) => nameInText(name)),
+              scale: scale.title,
+              from: formatPeriod(result.from, scale.step),
+              to: formatPeriod(result.from + result.horizon, scale.step),
+              budget: effortText(budget.amount, budget, formatNumber),
+              lifted: result.lifted,
+            })}
+          </p>
           <p>{text.law({ title: law.title, standing: words.form.standings[law.standing], draws: law.draws })}</p>
           <p>{frozen.gap === null ? text.noGap : text.gap(formatNumber(100 * frozen.gap, 1))}</p>
           <p>{text.simulated(formatNumber(100 * Math.abs(difference), 1), relinearised)}</p>

@@ -1,4 +1,5 @@
 import { type Chart, formatNumber, shares, type SharesData } from '../../../charts/index.js';
+import { capitalised, nameInText } from '../../messages/en/names.js';
 import { plan as words } from '../../messages/en/plan.js';
 import { DataTable, Depths, Figure, Unknown } from '../../shell/index.js';
 import type { PartOptions, PlanTold } from './plan-answer.js';
@@ -45,7 +46,7 @@ export function PartnersPart({ answer: { result, origins } }: PartOptions) {
               origins={origins}
               name="shares"
               findingAs="h3"
-              finding={text.shares(told.map(({ name }) => name))}
+              finding={capitalised(text.shares(told.map(({ name }) => nameInText(name))))}
               note={`${text.sharesNote}${sampled > 0 ? ` ${text.sampled(formatNumber(sampled))}` : ''}`}
             />
           )}
@@ -58,7 +59,7 @@ export function PartnersPart({ answer: { result, origins } }: PartOptions) {
 }
 
 function bestMessenger({ messengers }: PlanTold): string {
-  const first = messengers.filter(({ place }) => place === 1).map(({ name }) => name);
+  const first = messengers.filter(({ place }) => place === 1).map(({ name }) => nameInText(name));
   return first.length === 1 ? text.findingOne(first[0]!) : text.findingTied(first);
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { directedScales, publishedScales, ungaScales } from '../../../measures/index.js';
 import type { Actor } from '../../../model/index.js';
@@ -28,11 +28,11 @@ const { form } = words;
 export function PlanForm({ asking, actors, problem, efforts }: PlanFormOptions) {
   const { plan } = asking;
   const element = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useDraft(plan, actors);
+  const { draft, edition, change: alter, replace } = useDraft(plan, actors);
   const [mistakes, setMistakes] = useState<FieldErrors>({});
   const errors = { ...mistakes, ...foundBy(problem, draft) };
   const change = (changes: Partial<Draft>): void => {
-    setDraft((last) => ({ ...last, ...changes }));
+    alter(changes);
     setMistakes({});
   };
   const submit = (event: FormEvent): void => {
@@ -52,89 +52,99 @@ export function PlanForm({ asking, actors, problem, efforts }: PlanFormOptions) 
   const scale = scales.find(({ id }) => id === draft.scale);
   return (
     <Form className="plan-form" ref={element} aria-label={form.title} validationBehavior="aria" onSubmit={submit}>
-      <ActorCombo
-        key={draft.actor === '' ? 'nobody' : 'somebody'}
-        label={form.actor}
-        actors={states}
-        value={draft.actor}
-        onChange={(actor) => change({ actor })}
-        placeholder={form.who}
-        error={errors['actor'] ?? null}
-      />
-      <ChoiceLine
-        label={form.scale}
-        value={draft.scale}
-        onChange={(id) => change({ scale: id })}
-        error={errors['scale']}
-      >
-        {scales.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </ChoiceLine>
-      <AudienceFields draft={draft} onChange={change} errors={errors} actors={actors} />
-      <div className="plan-pair">
-        <TextLine
-          label={form.budget}
-          value={draft.amount}
-          onChange={(amount) => change({ amount })}
-          error={errors['budget']}
+      <Fragment key={edition}>
+        <ActorCombo
+          label={form.actor}
+          actors={states}
+          value={draft.actor}
+          onChange={(actor) => change({ actor })}
+          placeholder={form.who}
+          error={errors['actor'] ?? null}
         />
-        <ChoiceLine label={form.unit} value={draft.unit} onChange={(unit) => change({ unit: unit as EffortWord })}>
-          {(['standard acts', 'US$'] as const).map((unit) => (
-            <option key={unit} value={unit}>
-              {form.units[unit]}
+        <ChoiceLine
+          label={form.scale}
+          value={draft.scale}
+          onChange={(id) => change({ scale: id })}
+          error={errors['scale']}
+        >
+          {scales.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
             </option>
           ))}
         </ChoiceLine>
-      </div>
-      <p className="line-help">{form.budgetHelp}</p>
-      <div className="plan-pair">
-        <TextLine
-          label={form.horizon[scale?.step ?? 'year']}
-          value={draft.horizon}
-          onChange={(horizon) => change({ horizon })}
-          error={errors['horizon']}
-          kind="number"
-        />
-        <TextLine
-          label={form.aim.label}
-          value={draft.aim}
-          onChange={(aim) => change({ aim })}
-          error={errors['aim']}
-          placeholder={scale?.kind === 'directed' ? form.aim.directed : form.aim.common}
-        />
-      </div>
-      <p className="line-help">{form.aimHelp}</p>
-      <PartnerFields draft={draft} onChange={change} errors={errors} actors={actors} />
-      <MeansFields draft={draft} onChange={change} errors={errors} />
-      <MoreFields draft={draft} onChange={change} errors={errors} efforts={efforts} />
+        <AudienceFields draft={draft} onChange={change} errors={errors} actors={actors} />
+        <div className="plan-pair">
+          <TextLine
+            label={form.budget}
+            value={draft.amount}
+            onChange={(amount) => change({ amount })}
+            error={errors['budget']}
+          />
+          <ChoiceLine label={form.unit} value={draft.unit} onChange={(unit) => change({ unit: unit as EffortWord })}>
+            {(['standard acts', 'US$'] as const).map((unit) => (
+              <option key={unit} value={unit}>
+                {form.units[unit]}
+              </option>
+            ))}
+          </ChoiceLine>
+        </div>
+        <p className="line-help">{form.budgetHelp}</p>
+        <div className="plan-pair">
+          <TextLine
+            label={form.horizon[scale?.step ?? 'year']}
+            value={draft.horizon}
+            onChange={(horizon) => change({ horizon })}
+            error={errors['horizon']}
+            kind="number"
+          />
+          <TextLine
+            label={form.aim.label}
+            value={draft.aim}
+            onChange={(aim) => change({ aim })}
+            error={errors['aim']}
+            placeholder={scale?.kind === 'directed' ? form.aim.directed : form.aim.common}
+          />
+        </div>
+        <p className="line-help">{form.aimHelp}</p>
+        <PartnerFields draft={draft} onChange={change} errors={errors} actors={actors} />
+        <MeansFields draft={draft} onChange={change} errors={errors} />
+        <MoreFields draft={draft} onChange={change} errors={errors} efforts={efforts} />
+      </Fragment>
       <div className="plan-submit">
         <button type="submit" className="strong-button">
           {form.submit}
         </button>
-        <TakeAlong asking={asking} draft={draft} actors={actors} onEmpty={() => setDraft(emptyDraft())} />
+        <TakeAlong asking={asking} draft={draft} actors={actors} onEmpty={() => replace(emptyDraft())} />
       </div>
     </Form>
   );
 }
 
-/** The draft of a plan: made anew when another plan is asked about, not when only its acts were turned on or off. */
+/**
+ * The draft of a plan: made anew when another plan is asked about, not when only its acts were turned on or off. `edition` grows with
+ * each new draft, for fields that keep what was typed.
+ */
 function useDraft(plan: Plan | null, actors: readonly Actor[]) {
   const nameToId = (text: string): string => actors.find(({ id, name }) => id === text || name === text)?.id ?? text;
-  const [draft, setDraft] = useState<Draft>(() => (plan === null ? emptyDraft() : draftOf(plan, nameToId)));
+  const [{ draft, edition }, setState] = useState(() => ({
+    draft: plan === null ? emptyDraft() : draftOf(plan, nameToId),
+    edition: 0,
+  }));
+  const change = (changes: Partial<Draft>): void =>
+    setState((last) => ({ ...last, draft: { ...last.draft, ...changes } }));
+  const replace = (next: Draft): void => setState((last) => ({ draft: next, edition: last.edition + 1 }));
   const acts = plan?.acts ?? [];
   const rest = plan === null ? null : textOf({ ...plan, acts: [] });
   const told = useRef(rest);
   useEffect(() => {
     if (plan === null) return;
-    if (told.current === rest) setDraft((last) => ({ ...last, kept: { ...last.kept, acts } }));
-    else setDraft(draftOf(plan, nameToId));
+    if (told.current === rest) change({ kept: { ...draft.kept, acts } });
+    else replace(draftOf(plan, nameToId));
     told.current = rest;
     // Of a plan, what it says counts, not which object says it.
   }, [rest, JSON.stringify(acts)]);
-  return [draft, setDraft] as const;
+  return { draft, edition, change, replace };
 }
 
 const lines = [

@@ -2,6 +2,7 @@ import { type Chart, fan, type FanData, formatNumber, formatPeriod, isClear } fr
 import { formatChance, formatMeasured, sized } from '../../../mechanics/index.js';
 import { plan as words } from '../../messages/en/plan.js';
 import { Depths, EstimateText, Figure, useAnnounced } from '../../shell/index.js';
+import { commonDomain } from './acts-part.js';
 import { Tick } from './fields.js';
 import { intendedFan } from './fan-data.js';
 import { findingOf as findingOfFan, useFan, WhichAudience } from './outcome-part.js';
@@ -33,6 +34,7 @@ export function SwitchesPart({ answer, asking }: SwitchesOptions) {
   const finding = intended === null ? text.whole : findingOf(result, intended);
   useAnnounced(intended === null ? null : finding);
   if (acts.length === 0) return null;
+  const domain = commonDomain(acts);
   const ask = (next: readonly Switch[]): void => {
     if (asking.plan !== null) asking.ask({ ...asking.plan, acts: next.map((act) => statedAct(act, result)) });
   };
@@ -71,7 +73,7 @@ export function SwitchesPart({ answer, asking }: SwitchesOptions) {
                     })}
                   </Tick>
                   <span className="quiet plan-switch-adds">
-                    {text.adds(act.on)} <EstimateText estimate={act.adds} unit={null} />
+                    {text.adds(act.on)} <EstimateText estimate={act.adds} unit={null} domain={domain} />
                   </span>
                 </li>
               ))}
