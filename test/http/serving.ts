@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type * as HttpModule from '../../src/http/index.js';
 import type * as StudyModule from '../../src/study/index.js';
@@ -17,9 +18,12 @@ if (!existsSync(built))
 /** By Node itself: the test runner would go through all of it first. */
 const load = createRequire(import.meta.url);
 export const { startServer } = load(built) as typeof HttpModule;
-export const { openWorkshop, renderAnswer, studies, version } = load(
+export const { openAnswerPool, openWorkshop, renderAnswer, studies, version } = load(
   join(repository, 'dist/study/index.js'),
 ) as typeof StudyModule;
+
+/** Where threads that answer begin. */
+export const answerWorker = pathToFileURL(join(repository, 'dist/http/answer-worker.js'));
 
 /** A server on a free port over the shipped tables, with one thread; ended with the test. */
 export async function serve(options: Partial<HttpModule.ServeOptions> = {}): Promise<HttpModule.RunningServer> {
