@@ -141,6 +141,8 @@ export const relationship = {
     link: (actor: string, audience: string): string =>
       `The whole answer for ${nameInText(actor)} and ${nameInText(audience)}`,
     actor: (actor: string): string => `All about ${nameInText(actor)}`,
+    plan: (actor: string, audience: string): string =>
+      `Plan how ${nameInText(actor)} could move ${nameInText(audience)} nearer`,
   },
   unknown: {
     title: 'What the data do not tell',

@@ -124,11 +124,19 @@ function Around({ actor, audience, names: [name, other], ready }: AroundOptions)
           <Link href={addressOf.actor(actor, { audience })}>{relationship.around.actor(name)}</Link>
         </li>
         <li>
+          <Link href={addressOf.plan(planFor(actor, audience, scale))}>{relationship.around.plan(name, other)}</Link>
+        </li>
+        <li>
           <Link href={addressOf.actor(audience)}>{relationship.around.actor(other)}</Link>
         </li>
       </ul>
     </section>
   );
+}
+
+/** A plan to begin with: the actor alone, with a modest budget. */
+function planFor(actor: string, audience: string, scale: string): string {
+  return JSON.stringify({ actor, audiences: [audience], scale, budget: '12 standard acts' });
 }
 
 /** Has a changed answer read out; the first one is read with the page. */
