@@ -15,3 +15,4 @@ export {
   scaledResiduals,
 } from './panel-regression/design.js';
 export { panelRegression, type PanelRegression, type PanelRegressionSpec } from './panel-regression/regression.js';
+export { addCrossProducts, crossProducts } from './panel-regression/normal-equations.js';

@@ -4,6 +4,7 @@ import { readColumns } from '../../bench/outside.mjs';
 import {
   absorbedDesign,
   createRandom,
+  crossProducts,
   fitDesign,
   panelRegression,
   pullOn,
@@ -180,6 +181,30 @@ describe('absorbed factors and clusters', () => {
     expect(fit.coefficients[0]).toBeNaN();
     expect(fit.coefficients[1]).toBeCloseTo(some.coefficients[0]!, 12);
     expect(fit.coefficients[2]).toBeCloseTo(some.coefficients[1]!, 12);
+  });
+
+  test('cross-products are sums over the rows in their order, of however many rows and columns', () => {
+    const random = createRandom({ seed: 6 });
+    for (const [rows, k] of [
+      [0, 2],
+      [5, 1],
+      [1024, 4],
+      [2500, 5],
+    ] as const) {
+      const columns = Array.from({ length: k }, () => Float64Array.from({ length: rows }, () => random.normal()));
+      const weights = Float64Array.from({ length: rows }, () => random.uniform());
+      for (const given of [null, weights]) {
+        const products = crossProducts(columns, given);
+        for (let a = 0; a < k; a++) {
+          for (let b = 0; b <= a; b++) {
+            let sum = 0;
+            for (let i = 0; i < rows; i++) sum += (given === null ? 1 : given[i]!) * columns[a]![i]! * columns[b]![i]!;
+            expect(products[a * k + b]).toBe(sum);
+            expect(products[b * k + a]).toBe(sum);
+          }
+        }
+      }
+    }
   });
 
   test('slopes by level are as so many columns', () => {

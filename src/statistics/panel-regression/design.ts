@@ -1,5 +1,5 @@
 import { absorbFactors } from './absorb.js';
-import { crossProducts, solveNormalEquations, weightedInner } from './normal-equations.js';
+import { crossProducts, solveNormalEquations } from './normal-equations.js';
 import { levelBasis, subtractBasis } from './slopes.js';
 
 /** A column of the design. */
@@ -75,23 +75,24 @@ export function absorbedDesign(spec: DesignSpec): AbsorbedDesign {
   const { absorb = [], slopes = [] } = spec;
   const outcome = spec.outcome.slice();
   const columns = spec.regressors.map(({ values }) => values.slice());
-  const before = columns.map((column) => variation(column, weights, absorb.length > 0));
   let [rounds, converged] = [0, true];
   let absorbed = 0;
   if (slopes.length > 0) {
     const basis = levelBasis(absorb[0]!, slopes, weights);
-    for (const column of [outcome, ...columns]) subtractBasis(column, basis, weights);
+    subtractBasis([outcome, ...columns], basis, weights);
     absorbed = basis.parameters;
   } else {
     ({ rounds, converged } = absorbFactors([outcome, ...columns], absorb, weights));
     absorbed = absorb.reduce((sum, codes) => sum + countLevels(codes, weights), 0) - Math.max(0, absorb.length - 1);
   }
-  const products = crossProducts(columns, weights);
   const k = columns.length;
+  const all = crossProducts([outcome, ...columns], weights);
+  const at = (a: number, b: number): number => all[(a + 1) * (k + 1) + b + 1]!;
+  const products = Float64Array.from({ length: k * k }, (_, i) => at(Math.floor(i / k), i % k));
   const leftOut = spec.regressors.flatMap(({ name, values }, place): LeftOut[] =>
-    products[place * k + place]! > absorbedShare * before[place]!
-      ? []
-      : [{ name, because: values.every((value) => value === 0) ? 'constant nil' : 'absorbed' }],
+    isAbsorbed(at(place, place), values, weights, absorb.length > 0)
+      ? [{ name, because: values.every((value) => value === 0) ? 'constant nil' : 'absorbed' }]
+      : [],
   );
   return {
     names: spec.regressors.map(({ name }) => name),
@@ -99,7 +100,7 @@ export function absorbedDesign(spec: DesignSpec): AbsorbedDesign {
     columns,
     weights,
     products,
-    moments: Float64Array.from(columns, (column) => weightedInner(column, outcome, weights)),
+    moments: Float64Array.from(columns, (_, place) => at(place, -1)),
     leftOut,
     rows: weights === null ? outcome.length : weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0),
     absorbed,
@@ -131,12 +132,25 @@ export function fitDesign(design: AbsorbedDesign, places: readonly number[]): Ab
 /** By row, outcome less fit, times weight. */
 export function scaledResiduals({ outcome, columns, weights }: AbsorbedDesign, fit: AbsorbedFit): Float64Array {
   const residuals = outcome.slice();
-  for (const place of fit.kept) {
-    const [column, coefficient] = [columns[place]!, fit.coefficients[place]!];
-    for (let i = 0; i < residuals.length; i++) residuals[i]! -= coefficient * column[i]!;
-  }
+  addMultiples(
+    residuals,
+    fit.kept.map((place) => ({ column: columns[place]!, by: -fit.coefficients[place]! })),
+  );
   if (weights !== null) for (let i = 0; i < residuals.length; i++) residuals[i]! *= weights[i]!;
   return residuals;
+}
+
+/** Rows that are gone through at a time. */
+const block = 1024;
+
+function addMultiples(
+  into: Float64Array,
+  parts: readonly { readonly column: Float64Array; readonly by: number }[],
+): void {
+  for (let from = 0; from < into.length; from += block) {
+    const to = Math.min(into.length, from + block);
+    for (const { column, by } of parts) for (let i = from; i < to; i++) into[i]! += by * column[i]!;
+  }
 }
 
 /**
@@ -150,10 +164,10 @@ export function pullOn(design: AbsorbedDesign, fit: AbsorbedFit, place: number):
   if (own < 0) return null;
   const m = fit.kept.length;
   const pull = new Float64Array(design.outcome.length);
-  fit.kept.forEach((other, b) => {
-    const [column, share] = [design.columns[other]!, fit.bread[own * m + b]!];
-    for (let i = 0; i < pull.length; i++) pull[i]! += share * column[i]!;
-  });
+  addMultiples(
+    pull,
+    fit.kept.map((other, b) => ({ column: design.columns[other]!, by: fit.bread[own * m + b]! })),
+  );
   return pull;
 }
 
@@ -161,6 +175,13 @@ function countLevels(codes: Int32Array, weights: Float64Array | null): number {
   const seen = new Set<number>();
   for (let i = 0; i < codes.length; i++) if (weights === null || weights[i]! > 0) seen.add(codes[i]!);
   return seen.size;
+}
+
+/** Do the factors leave nothing of a column, whose sum of squares is `left` without them? */
+function isAbsorbed(left: number, column: Float64Array, weights: Float64Array | null, centred: boolean): boolean {
+  // Most columns are far from it, and what they are around their mean need not be known.
+  if (left > 2 * absorbedShare * (crossProducts([column], weights)[0]! + 1e-300)) return false;
+  return !(left > absorbedShare * variation(column, weights, centred));
 }
 
 /** Sum of squares, around the mean where an absorbed factor takes the mean out. */
@@ -198,9 +219,24 @@ function requireDesign({ outcome, regressors, absorb = [], slopes = [], weights 
 
 export function requireColumn(what: string, column: ArrayLike<number>, rows: number, positive: boolean): void {
   if (column.length !== rows) throw new RangeError(`Expected ${what} of length ${rows}, got ${column.length}`);
+  if (!positive && allFinite(column)) return;
   for (let i = 0; i < rows; i++) {
     const value = column[i]!;
     if (Number.isFinite(value) && !(positive && value < 0)) continue;
     throw new RangeError(`Expected finite ${what}${positive ? ', none below 0' : ''}, got ${value} in row ${i}`);
   }
+}
+
+/** What is not finite leaves no zero when it is subtracted from itself; four sums do not wait for each other. */
+function allFinite(column: ArrayLike<number>): boolean {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < column.length; i += 4) {
+    first += column[i]! - column[i]!;
+    second += column[i + 1]! - column[i + 1]!;
+    third += column[i + 2]! - column[i + 2]!;
+    fourth += column[i + 3]! - column[i + 3]!;
+  }
+  for (; i < column.length; i++) first += column[i]! - column[i]!;
+  return first + second + third + fourth === 0;
 }

@@ -9,18 +9,62 @@ export interface Solved {
 /** Share of its sum of squares that a column must have beyond the columns before it. */
 const ownShare = 1e-10;
 
-/** XᵀWX of the columns, by rows. */
+/** Rows that are gone through at a time. */
+const block = 1024;
+
+/** XᵀWX of the columns, by rows. Each sum is over the rows in their order. */
 export function crossProducts(columns: readonly Float64Array[], weights: Float64Array | null): Float64Array {
+  const products = new Float64Array(columns.length ** 2);
+  addCrossProducts(products, columns, weights);
+  return products;
+}
+
+/** Adds XᵀWX of further rows to that of the rows before. */
+export function addCrossProducts(
+  products: Float64Array,
+  columns: readonly Float64Array[],
+  weights: Float64Array | null,
+): void {
   const k = columns.length;
-  const products = new Float64Array(k * k);
-  for (let a = 0; a < k; a++) {
-    for (let b = 0; b <= a; b++) {
-      const sum = weightedInner(columns[a]!, columns[b]!, weights);
-      products[a * k + b] = sum;
-      products[b * k + a] = sum;
+  const rows = columns[0]?.length ?? 0;
+  for (let from = 0; from < rows; from += block) {
+    const to = Math.min(rows, from + block);
+    for (let a = 0; a < k; a += 2) {
+      for (let b = 0; b <= a; b += 2) addTwoByTwo(products, columns, weights, { a, b, from, to });
     }
   }
-  return products;
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) products[b * k + a] = products[a * k + b]!;
+}
+
+/** Two columns times two others at once: four sums that do not wait for each other. Past the last column it is taken again. */
+function addTwoByTwo(
+  products: Float64Array,
+  columns: readonly Float64Array[],
+  weights: Float64Array | null,
+  { a, b, from, to }: { readonly a: number; readonly b: number; readonly from: number; readonly to: number },
+): void {
+  const k = columns.length;
+  const [nextA, nextB] = [Math.min(a + 1, k - 1), Math.min(b + 1, k - 1)];
+  const [first, second, third, fourth] = [columns[a]!, columns[nextA]!, columns[b]!, columns[nextB]!];
+  let firstThird = products[a * k + b]!;
+  let firstFourth = products[a * k + nextB]!;
+  let secondThird = products[nextA * k + b]!;
+  let secondFourth = products[nextA * k + nextB]!;
+  for (let i = from; i < to; i++) {
+    const weight = weights === null ? 1 : weights[i]!;
+    const one = weight * first[i]!;
+    const two = weight * second[i]!;
+    const three = third[i]!;
+    const four = fourth[i]!;
+    firstThird += one * three;
+    firstFourth += one * four;
+    secondThird += two * three;
+    secondFourth += two * four;
+  }
+  products[a * k + b] = firstThird;
+  products[a * k + nextB] = firstFourth;
+  products[nextA * k + b] = secondThird;
+  products[nextA * k + nextB] = secondFourth;
 }
 
 export function weightedInner(a: Float64Array, b: Float64Array, weights: Float64Array | null): number {

@@ -12,6 +12,9 @@ export interface LevelBasis {
 /** Share of its variation within a level that a slope must have beyond those before it. */
 const ownShare = 1e-10;
 
+/** Rows that are gone through at a time: what all columns share of them stays near. */
+const block = 1024;
+
 /** Modified Gram–Schmidt, level by level and in place of nothing: `columns` are copied. O(rows · slopes²). */
 export function levelBasis(
   codes: Int32Array,
@@ -20,16 +23,17 @@ export function levelBasis(
 ): LevelBasis {
   let levels = 0;
   for (let i = 0; i < codes.length; i++) if (codes[i]! >= levels) levels = codes[i]! + 1;
-  const mass = sumsBy(codes, levels, weights, null);
+  const mass = new Float64Array(levels);
+  for (let i = 0; i < codes.length; i++) mass[codes[i]!]! += weights === null ? 1 : weights[i]!;
   const inverse = mass.map((sum) => (sum > 0 ? 1 / sum : 0));
   let parameters = mass.reduce((count, sum) => count + (sum > 0 ? 1 : 0), 0);
   const slopes: Float64Array[] = [];
   for (const given of columns) {
     const column = given.slice();
-    subtractMeans(column, codes, inverse, weights);
-    const before = sumsBy(codes, levels, weights, column, column);
-    for (const slope of slopes) subtractSlope(column, slope, codes, levels, weights);
-    const after = sumsBy(codes, levels, weights, column, column);
+    subtractBasis([column], { codes, inverse, slopes: [] }, weights);
+    const before = squaresBy(column, codes, levels, weights);
+    subtractSlopes([column], null, { codes, inverse, slopes }, weights);
+    const after = squaresBy(column, codes, levels, weights);
     const scale = after.map((square, level) =>
       square > ownShare * before[level]! && square > 1e-280 ? 1 / Math.sqrt(square) : 0,
     );
@@ -40,52 +44,82 @@ export function levelBasis(
   return { codes, inverse, slopes, parameters };
 }
 
-/** Takes means and slopes of each level out of a column, in place. */
+/** Takes means and slopes of each level out of columns, in place. */
 export function subtractBasis(
-  column: Float64Array,
-  { codes, inverse, slopes }: LevelBasis,
+  columns: readonly Float64Array[],
+  basis: Omit<LevelBasis, 'parameters'>,
   weights: Float64Array | null,
 ): void {
-  subtractMeans(column, codes, inverse, weights);
-  for (const slope of slopes) subtractSlope(column, slope, codes, inverse.length, weights);
+  const { codes, inverse } = basis;
+  const means = columns.map(() => new Float64Array(inverse.length));
+  for (let from = 0; from < codes.length; from += block) {
+    const to = Math.min(codes.length, from + block);
+    columns.forEach((column, c) => addAlong(means[c]!, column, null, codes, weights, from, to));
+  }
+  for (const own of means) for (let level = 0; level < own.length; level++) own[level]! *= inverse[level]!;
+  subtractSlopes(columns, means, basis, weights);
 }
 
-function subtractMeans(
+/** In the pass that takes one slope out, how much there is of the next is summed; first of all the means, if given. */
+function subtractSlopes(
+  columns: readonly Float64Array[],
+  means: readonly Float64Array[] | null,
+  { codes, inverse, slopes }: Omit<LevelBasis, 'parameters'>,
+  weights: Float64Array | null,
+): void {
+  let shares = means;
+  for (let s = -1; s < slopes.length; s++) {
+    const next = slopes[s + 1];
+    const along = columns.map(() => new Float64Array(inverse.length));
+    for (let from = 0; from < codes.length; from += block) {
+      const to = Math.min(codes.length, from + block);
+      columns.forEach((column, c) => {
+        if (shares !== null) subtractShares(column, shares[c]!, slopes[s] ?? null, codes, from, to);
+        if (next !== undefined) addAlong(along[c]!, column, next, codes, weights, from, to);
+      });
+    }
+    shares = along;
+  }
+}
+
+function subtractShares(
   column: Float64Array,
+  shares: Float64Array,
+  slope: Float64Array | null,
   codes: Int32Array,
-  inverse: Float64Array,
-  weights: Float64Array | null,
+  from: number,
+  to: number,
 ): void {
-  const means = sumsBy(codes, inverse.length, weights, column);
-  for (let level = 0; level < means.length; level++) means[level]! *= inverse[level]!;
-  for (let i = 0; i < column.length; i++) column[i]! -= means[codes[i]!]!;
+  if (slope === null) for (let i = from; i < to; i++) column[i]! -= shares[codes[i]!]!;
+  else for (let i = from; i < to; i++) column[i]! -= shares[codes[i]!]! * slope[i]!;
 }
 
-function subtractSlope(
+/** Adds w·column·slope to the sums of levels; the slope is 1 where it is not given. */
+function addAlong(
+  sums: Float64Array,
   column: Float64Array,
-  slope: Float64Array,
+  slope: Float64Array | null,
+  codes: Int32Array,
+  weights: Float64Array | null,
+  from: number,
+  to: number,
+): void {
+  if (weights !== null) {
+    for (let i = from; i < to; i++) {
+      sums[codes[i]!]! += weights[i]! * column[i]! * (slope === null ? 1 : slope[i]!);
+    }
+  } else if (slope === null) for (let i = from; i < to; i++) sums[codes[i]!]! += column[i]!;
+  else for (let i = from; i < to; i++) sums[codes[i]!]! += column[i]! * slope[i]!;
+}
+
+/** By level, Σ w·column². */
+function squaresBy(
+  column: Float64Array,
   codes: Int32Array,
   levels: number,
   weights: Float64Array | null,
-): void {
-  const along = sumsBy(codes, levels, weights, column, slope);
-  for (let i = 0; i < column.length; i++) column[i]! -= along[codes[i]!]! * slope[i]!;
-}
-
-/** By level, Σ w·a·b; a and b are 1 where they are not given. */
-function sumsBy(
-  codes: Int32Array,
-  levels: number,
-  weights: Float64Array | null,
-  a: Float64Array | null,
-  b: Float64Array | null = null,
 ): Float64Array {
   const sums = new Float64Array(levels);
-  for (let i = 0; i < codes.length; i++) {
-    let term = weights === null ? 1 : weights[i]!;
-    if (a !== null) term *= a[i]!;
-    if (b !== null) term *= b[i]!;
-    sums[codes[i]!]! += term;
-  }
+  addAlong(sums, column, column, codes, weights, 0, codes.length);
   return sums;
 }
