@@ -46,7 +46,7 @@ export interface ClaimEventsOptions {
 
 export function claimEvents(panel: EventPanel, { kind, lasting, seed }: ClaimEventsOptions): ClaimEvents {
   const study = eventStudy(panel, { kind, leads, lags });
-  const release = lasting ? eventStudy(panel, { kind: 'release', leads, lags }) : null;
+  const release = lasting ? eventStudy(panel, { kind: 'release', leads, lags, forms: ['weighted'] }) : null;
   const { weighted } = study;
   const quickness = quicknessOf(weighted, createRandom({ seed, stream: 5000 }));
   const robust = confounderTest(study, 'weighted', testHorizon);
@@ -84,7 +84,7 @@ export const contextEffectTask: Task<{ readonly panel: EventPanel; readonly kind
   steps: () => 1,
   run({ panel, kind }, { signal }) {
     signal.throwIfAborted();
-    const { weighted } = eventStudy(panel, { kind, leads: 0, lags: testHorizon });
+    const { weighted } = eventStudy(panel, { kind, leads: 0, lags: testHorizon, forms: ['weighted'] });
     return pointsOf(weighted).find(({ h }) => h === testHorizon) ?? null;
   },
 };

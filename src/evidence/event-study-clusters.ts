@@ -1,3 +1,4 @@
+import { addCrossProducts, crossProducts } from '../statistics/index.js';
 import type { HorizonFit, HorizonRows } from './event-study-horizon.js';
 
 /** How estimates of several horizons err together. */
@@ -18,6 +19,8 @@ export interface ClusterSizes {
 
 /** Effective groups without which no error can be told. */
 const fewestGroups = 3;
+/** Rows that are taken to full precision at a time. */
+const atOnce = 1024;
 
 /**
  * Collects influences horizon by horizon. Errors go together within audiences and within actor-periods (Cameron, Gelbach & Miller
@@ -69,17 +72,9 @@ export function collectClusters(sizes: ClusterSizes) {
   /** O(horizons² · cells). */
   function close(): Clusters {
     const k = audienceSums.length;
-    const covariance = new Float64Array(k * k);
-    for (let a = 0; a < k; a++) {
-      for (let b = 0; b <= a; b++) {
-        const sum =
-          inner(audienceSums[a]!, audienceSums[b]!) +
-          inner(actorSums[a]!, actorSums[b]!) -
-          inner(rowParts[a]!, rowParts[b]!);
-        covariance[a * k + b] = sum;
-        covariance[b * k + a] = sum;
-      }
-    }
+    const [byAudience, byActor] = [crossProducts(audienceSums, null), crossProducts(actorSums, null)];
+    const byRow = productsOf(rowParts, sizes.cells);
+    const covariance = Float64Array.from({ length: k * k }, (_, i) => byAudience[i]! + byActor[i]! - byRow[i]!);
     return {
       covariance,
       degrees: Math.max(1, fewest - 1),
@@ -96,10 +91,20 @@ function effective(shares: Float64Array, whole: number): number {
   return whole ** 2 / shares.reduce((sum, share) => sum + share * share, 0);
 }
 
-function inner(a: Float64Array | Float32Array, b: Float64Array | Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
+/** Cross-products of columns in single precision, as many rows at a time as are near. */
+function productsOf(columns: readonly Float32Array[], rows: number): Float64Array {
+  const products = new Float64Array(columns.length ** 2);
+  const near = columns.map(() => new Float64Array(Math.min(atOnce, rows)));
+  for (let from = 0; from < rows; from += atOnce) {
+    const count = Math.min(atOnce, rows - from);
+    columns.forEach((column, c) => near[c]!.set(column.subarray(from, from + count)));
+    addCrossProducts(
+      products,
+      near.map((column) => column.subarray(0, count)),
+      null,
+    );
+  }
+  return products;
 }
 
 function joined(parts: readonly Float64Array[], length: number): Float64Array {

@@ -1,6 +1,6 @@
 import { adjustedEstimate, confounderBound, partialRSquared, robustnessValue } from '../statistics/index.js';
 import type { EventStudy } from './event-study.js';
-import type { EventForm } from './event-study-horizon.js';
+import type { EventForm } from './event-study-panel.js';
 import { responseAt } from './event-study-path.js';
 
 /** What something left out would have to be to overturn a response (Cinelli & Hazlett 2020). */

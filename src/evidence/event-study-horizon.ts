@@ -7,11 +7,9 @@ import {
   type Regressor,
   scaledResiduals,
 } from '../statistics/index.js';
-import { type Columns, columnsOf, type EventForm, gatherRows, treatments } from './event-study-rows.js';
+import { type Columns, columnsOf, gatherRows, treatments } from './event-study-rows.js';
 import type { EventCells } from './event-study-cells.js';
-import type { EventPanel, Settings } from './event-study-panel.js';
-
-export type { EventForm } from './event-study-rows.js';
+import type { EventForm, EventPanel, Settings } from './event-study-panel.js';
 
 /** What one regression says of one horizon. */
 export interface HorizonFit {
@@ -43,11 +41,11 @@ export interface HorizonRows {
 
 export interface Horizon {
   readonly rows: HorizonRows;
-  /** Null where the treatment cannot be told from the rest. */
+  /** Null where the treatment cannot be told from the rest, or is not asked for. */
   readonly fits: Readonly<Record<EventForm, HorizonFit | null>>;
 }
 
-/** One horizon, both forms from one absorbed design. O(cells · columns²). */
+/** One horizon, all forms from one absorbed design. O(cells · columns²). */
 export function fitHorizon(
   panel: EventPanel,
   cells: EventCells,
@@ -64,9 +62,10 @@ export function fitHorizon(
   };
   if (events === 0) return { rows, fits: { counted: null, weighted: null } };
   const { shared, own } = columnsOf(panel, settings);
+  const isAsked = (form: EventForm): boolean => settings.forms.includes(form);
   const byPeriod = settings.slopes === 'by-period';
   const modelOf = (form: EventForm): string[] => [...(byPeriod ? [] : shared), ...own[form], treatments[form]];
-  const names = [...new Set([...modelOf('counted'), ...modelOf('weighted')])];
+  const names = [...new Set((['counted', 'weighted'] as const).filter(isAsked).flatMap(modelOf))];
   const values = (name: string): Float64Array => columns.named.get(name)!.subarray(0, count);
   const design = absorbedDesign({
     outcome: columns.outcome.subarray(0, count),
@@ -75,6 +74,7 @@ export function fitHorizon(
     slopes: byPeriod ? shared.map(values) : [],
   });
   const fitOf = (form: EventForm): HorizonFit | null => {
+    if (!isAsked(form)) return null;
     const places = modelOf(form).map((name) => names.indexOf(name));
     return readFit(design, fitDesign(design, places), names.indexOf(treatments[form]));
   };

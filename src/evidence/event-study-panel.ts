@@ -30,6 +30,9 @@ export interface EventPanel {
   readonly counts?: Uint8Array;
 }
 
+/** How events are counted: each as one, or by dose × standing × reach, as the law counts them. */
+export type EventForm = 'counted' | 'weighted';
+
 /** What counts as an event. */
 export type EventKind =
   /** A first dose after periods without; compared with dyads that stay without. */
@@ -63,6 +66,8 @@ export interface EventOptions {
    * at .15 in three large waves twice as often as it should, at .07 hardly more often.
    */
   readonly slopes?: 'constant' | 'by-period';
+  /** Ways of counting events of which responses are wanted: both when left out. */
+  readonly forms?: readonly EventForm[];
 }
 
 export type Settings = Required<EventOptions>;
@@ -77,6 +82,7 @@ export function settingsOf(panel: EventPanel, options: EventOptions): Settings {
     others: true,
     controls: 'throughout',
     slopes: 'by-period',
+    forms: ['weighted', 'counted'],
     ...options,
   };
   for (const name of ['before', 'leads', 'lags', 'readAt', 'doseLags'] as const) {

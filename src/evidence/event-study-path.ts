@@ -1,6 +1,6 @@
 import { fisherTail, studentQuantile, symmetricEigen, withoutNegativeParts } from '../statistics/index.js';
 import type { Clusters } from './event-study-clusters.js';
-import type { EventForm } from './event-study-horizon.js';
+import type { EventForm } from './event-study-panel.js';
 
 /** A number with its standard error and 90 % interval. */
 export interface Tested {

@@ -1,8 +1,5 @@
 import { type EventCells, stepOf } from './event-study-cells.js';
-import type { EventPanel, Settings } from './event-study-panel.js';
-
-/** How events are counted: each as one, or by dose × standing × reach, as the law counts them. */
-export type EventForm = 'counted' | 'weighted';
+import type { EventForm, EventPanel, Settings } from './event-study-panel.js';
 
 /** Room for the rows of any horizon, used again for each. */
 export interface Columns {
@@ -51,7 +48,7 @@ function lagNames({ kind, doseLags }: Settings, form: EventForm): string[] {
 export function roomFor(panel: EventPanel, cells: EventCells, settings: Settings): Columns {
   const size = cells.cell.length;
   const { shared, own } = columnsOf(panel, settings);
-  const names = new Set([...shared, ...own.counted, ...own.weighted, treatments.counted, treatments.weighted]);
+  const names = new Set([...shared, ...settings.forms.flatMap((form) => [...own[form], treatments[form]])]);
   return {
     cells: new Int32Array(size),
     period: new Int32Array(size),
@@ -73,11 +70,11 @@ export function gatherRows(
   const { periods, series, audience, actor, outcome, dose, controls = [] } = panel;
   const named = (name: string): Float64Array | undefined => columns.named.get(name);
   const [directions, reaches] = [named(direction), named(reach)];
-  const [positions, standings] = [named(position)!, named(standing)!];
+  const [positions, standings] = [named(position)!, named(standing)];
   const [alsoCounted, alsoWeighted] = [named(others.counted), named(others.weighted)];
-  const [treated, treatedWeighted] = [named(treatments.counted)!, named(treatments.weighted)!];
-  const lagsCounted = lagNames(settings, 'counted').map((name) => named(name)!);
-  const lagsWeighted = lagNames(settings, 'weighted').map((name) => named(name)!);
+  const [treated, treatedWeighted] = [named(treatments.counted), named(treatments.weighted)];
+  const lagsCounted = lagNames(settings, 'counted').map(named);
+  const lagsWeighted = lagNames(settings, 'weighted').map(named);
   const extra = controls.map(({ name }) => named(name)!);
   const ahead = settings.controls === 'throughout' ? Math.max(0, h) : 0;
   let count = 0;
@@ -99,7 +96,9 @@ export function gatherRows(
       extra[c]![count] = value;
     }
     if (!known) continue;
-    const [sign, weight, amount] = [cells.direction[i]!, cells.weighted[i]!, cells.amount[i]!];
+    const sign = cells.direction[i]!;
+    const weight = cells.weighted[i]!;
+    const amount = cells.amount[i]!;
     columns.cells[count] = i;
     columns.period[count] = t;
     columns.audience[count] = audience[d]!;
@@ -108,14 +107,15 @@ export function gatherRows(
     positions[count] = place;
     if (directions !== undefined) directions[count] = sign;
     if (reaches !== undefined) reaches[count] = cells.reach[i]!;
-    standings[count] = weight;
+    if (standings !== undefined) standings[count] = weight;
     if (alsoCounted !== undefined) alsoCounted[count] = cells.othersCounted[i]!;
     if (alsoWeighted !== undefined) alsoWeighted[count] = cells.othersWeighted[i]!;
-    treated[count] = isEvent ? sign * stepOf(settings, amount) : 0;
-    treatedWeighted[count] = isEvent ? weight * amount : 0;
+    if (treated !== undefined) treated[count] = isEvent ? sign * stepOf(settings, amount) : 0;
+    if (treatedWeighted !== undefined) treatedWeighted[count] = isEvent ? weight * amount : 0;
     for (let l = 0; l < lagsCounted.length; l++) {
-      lagsCounted[l]![count] = sign * dose[cell - l - 1]!;
-      lagsWeighted[l]![count] = weight * dose[cell - l - 1]!;
+      const [counted, weighted] = [lagsCounted[l], lagsWeighted[l]];
+      if (counted !== undefined) counted[count] = sign * dose[cell - l - 1]!;
+      if (weighted !== undefined) weighted[count] = weight * dose[cell - l - 1]!;
     }
     if (isEvent && amount !== 0) events++;
     count++;

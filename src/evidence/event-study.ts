@@ -1,11 +1,11 @@
 import { type EventCells, eventCells } from './event-study-cells.js';
 import { collectClusters } from './event-study-clusters.js';
-import { type CovariateStrength, type EventForm, fitHorizon, type Horizon } from './event-study-horizon.js';
-import { type EventOptions, type EventPanel, type Settings, settingsOf } from './event-study-panel.js';
+import { type CovariateStrength, fitHorizon, type Horizon } from './event-study-horizon.js';
+import { type EventForm, type EventOptions, type EventPanel, type Settings, settingsOf } from './event-study-panel.js';
 import { type EventPath, eventPath, type ToldHorizon, type Untold } from './event-study-path.js';
 import { roomFor } from './event-study-rows.js';
 
-/** What followed acts, and what came before them. */
+/** What followed acts, and what came before them. A form that was not asked for tells nothing. */
 export interface EventStudy extends Behind {
   readonly settings: Settings;
   /** As the law counts: displacement toward the aim per unit of dose × standing × reach (on directed scales × standing). */
@@ -54,14 +54,13 @@ export function eventStudy(panel: EventPanel, options: EventOptions): EventStudy
     audiences: codesIn(panel.audience),
     actorPeriods: codesIn(panel.actor) * panel.periods,
   };
-  const forms = ['weighted', 'counted'] as const;
   const collected = { weighted: collectClusters(sizes), counted: collectClusters(sizes) };
   const told: Record<EventForm, ToldHorizon[]> = { weighted: [], counted: [] };
   const fits = new Map<number, Readonly<Record<EventForm, Covariates | null>>>();
   let behind: Behind | null = null;
   for (let h = 0 - settings.leads; h <= settings.lags; h++) {
     const horizon = h === -1 ? null : fitHorizon(panel, cells, settings, columns, h);
-    for (const form of forms) {
+    for (const form of settings.forms) {
       const fit = horizon?.fits[form] ?? null;
       const kept = horizon !== null && fit !== null && collected[form].add(horizon.rows, fit);
       const untold = horizon === null || kept ? null : whyUntold(horizon, fit !== null);

@@ -49,6 +49,20 @@ describe('an event study', () => {
     );
   });
 
+  test.each(['onset', 'change'] as const)(
+    'of %ss says of one form alone what it says of it beside the other',
+    (kind) => {
+      const panel = holed(7);
+      const both = eventStudy(panel, { kind });
+      for (const form of ['counted', 'weighted'] as const) {
+        const alone = eventStudy(panel, { kind, forms: [form] });
+        expect(alone[form].told.length).toBeGreaterThan(0);
+        expect(alone[form]).toEqual(both[form]);
+        expect(alone[form === 'counted' ? 'weighted' : 'counted'].told).toEqual([]);
+      }
+    },
+  );
+
   test('has the errors of its jackknife by audience and by actor-period, each way counted once', () => {
     const panel = holed(3);
     // One horizon alone, so that the covariance has no negative parts to lose.
