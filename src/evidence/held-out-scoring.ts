@@ -1,4 +1,11 @@
-import { foretell, type LawDraws, type LawParameters, type Panel, parametersOf } from '../response/index.js';
+import {
+  type Foretelling,
+  foretellings,
+  type LawDraws,
+  type LawParameters,
+  type Panel,
+  parametersOf,
+} from '../response/index.js';
 
 interface Scored {
   readonly cell: number;
@@ -28,10 +35,13 @@ export function scoresOf(
   weights: Float64Array | null = null,
 ): Float64Array {
   const scored = scoredCells(panel, firstUnseen);
-  const place = new Map(scored.map(({ cell }, i) => [cell, i]));
-  const byDraw = Array.from({ length: draws.count }, (_, d) =>
-    scoresOfDraw(panel, parametersOf(draws, d), firstUnseen, place),
-  );
+  const place = new Int32Array(panel.measured.length).fill(-1);
+  scored.forEach(({ cell }, i) => (place[cell] = i));
+  const begin = foretellings(panel, firstUnseen);
+  const byDraw = Array.from({ length: draws.count }, (_, d) => {
+    const parameters = parametersOf(draws, d);
+    return scoresOfDraw(panel, parameters, begin(parameters), { firstUnseen, place, count: scored.length });
+  });
   const weight = (d: number): number => weights?.[d] ?? 1 / draws.count;
   return Float64Array.from(scored, (_, i) => {
     const most = byDraw.reduce((max, own) => Math.max(max, own[i]!), Number.NEGATIVE_INFINITY);
@@ -40,31 +50,31 @@ export function scoresOf(
   });
 }
 
-/** `place`: by scored cell, its place among the scores. */
+/** `place`: by cell, its place among the scores, −1 where it has none. */
 function scoresOfDraw(
   panel: Panel,
   parameters: LawParameters,
-  firstUnseen: number,
-  place: ReadonlyMap<number, number>,
+  way: Foretelling,
+  { firstUnseen, place, count }: { readonly firstUnseen: number; readonly place: Int32Array; readonly count: number },
 ): Float64Array {
   // A step ends in the period after it.
   const shift = meanSquare(parameters.common.subarray(0, firstUnseen - 1));
   const stretch = meanSquare(parameters.stretch.subarray(0, firstUnseen));
   const noise = parameters.noise ** 2;
-  const scores = new Float64Array(place.size);
-  const way = foretell(panel, parameters, firstUnseen);
+  const scores = new Float64Array(count);
   for (let step = firstUnseen; step <= panel.to - panel.from; step++) {
     const { cells, mean, variance } = way.next();
     const together = openTogether(shift, stretch);
-    cells.forEach((cell, c) => {
-      const i = place.get(cell);
-      if (i === undefined) return;
+    for (let c = 0; c < cells.length; c++) {
+      const cell = cells[c]!;
+      const i = place[cell]!;
+      if (i < 0) continue;
       const [m, own] = [mean[c]!, variance[c]! + noise * panel.variance[cell]!];
       const surprise = panel.measured[cell]! - m;
       const wide = own + shift + stretch * (m * m + variance[c]!);
       scores[i] = -0.5 * (Math.log(2 * Math.PI * wide) + (surprise * surprise) / wide);
       together.add(m, surprise, own);
-    });
+    }
     way.settle(...together.estimate());
   }
   return scores;

@@ -3,9 +3,10 @@ import {
   type Centre,
   centreOf,
   drawsFrom,
+  logWeightsWithout,
   type Panel,
   vectorsNear,
-  weightsWithout,
+  weightsOf,
   withoutMeasurements,
   withoutTerms,
 } from '../response/index.js';
@@ -57,10 +58,7 @@ export async function heldOutScores(panel: Panel, options: HeldOutOptions, works
   const first = [...simpler, law, idle];
   const sampled = await sample(first, [...centres, middle!, middle!]);
   const vectors = sampled[first.indexOf(law)]!;
-  const weights = await workshop.map(
-    heldOutWeightsTask,
-    panel.terms.map((_, term) => ({ panel: seenOf(panel), vectors, term })),
-  );
+  const weights = await weigh(vectors, panel.terms.length);
   const without = panel.terms.map(({ id }, k): Model => ({ id: `without ${id}`, panel: withoutTerms(panel, [k]) }));
   const apart = without.filter((_, k) => effectiveOf(weights[k]!) < leastEffective * weights[k]!.length);
   const anew = await sample(
@@ -82,6 +80,22 @@ export async function heldOutScores(panel: Panel, options: HeldOutOptions, works
     models: models.map(({ id }, m) => ({ id, scores: scores[m]! })),
   };
 
+  /** By term, how much each draw counts without it. */
+  async function weigh(drawn: Float64Array, terms: number): Promise<Float64Array[]> {
+    const draws = chainsOfModel * Math.ceil(options.draws / chainsOfModel);
+    const part = drawsAtOnce * (drawn.length / draws);
+    const seen = seenOf(panel);
+    const parts = await workshop.map(
+      heldOutWeightsTask,
+      Array.from({ length: Math.ceil(draws / drawsAtOnce) }, (_, p) => ({
+        panel: seen,
+        vectors: drawn.slice(p * part, (p + 1) * part),
+      })),
+    );
+    const logs = joined(parts);
+    return Array.from({ length: terms }, (_, k) => weightsOf(logs.filter((__, at) => at % terms === k)));
+  }
+
   /** By model, draws of its chains, one after the other. */
   async function sample(some: readonly Model[], near: readonly Centre[]): Promise<Float64Array[]> {
     const parts = await workshop.map(
@@ -102,6 +116,8 @@ export async function heldOutScores(panel: Panel, options: HeldOutOptions, works
 
 /** Chains of each model, so that nothing rests on how far a single one has come. */
 const chainsOfModel = 4;
+/** Draws that are weighed in one part. */
+const drawsAtOnce = 25;
 /** Share of the draws that must count among those without a term; else that law is sampled itself. */
 const leastEffective = 0.25;
 
@@ -156,16 +172,13 @@ export const heldOutChainTask: Task<HeldOutChain, Float64Array> = {
   run: ({ panel, centre, ...options }, { signal }) => vectorsNear(panel, centre, options, signal),
 };
 
-/** How much each draw of the law counts without a term. */
-export const heldOutWeightsTask: Task<
-  { readonly panel: Panel; readonly vectors: Float64Array; readonly term: number },
-  Float64Array
-> = {
+/** How much each draw of the law counts without each of its terms, in logs. */
+export const heldOutWeightsTask: Task<{ readonly panel: Panel; readonly vectors: Float64Array }, Float64Array> = {
   id: 'held-out-weights',
   steps: () => 1,
-  run({ panel, vectors, term }, { signal }) {
+  run({ panel, vectors }, { signal }) {
     signal.throwIfAborted();
-    return weightsWithout(panel, vectors, term);
+    return logWeightsWithout(panel, vectors);
   },
 };
 

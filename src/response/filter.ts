@@ -22,7 +22,7 @@ export interface AudienceFilter {
 }
 
 export function openFilter(panel: Panel, j: number, parameters: LawParameters): AudienceFilter {
-  const { measured, variance, row, term } = panel;
+  const { measured, variance, row, term, pull: pulls, push: pushes } = panel;
   const { momentumKept: rho, responses, common, stretch } = parameters;
   const first = panel.start[j]!;
   const offset = panel.entry[j]!;
@@ -32,6 +32,7 @@ export function openFilter(panel: Panel, j: number, parameters: LawParameters): 
   const begin = beginningOf(panel);
   const homes = begin.home ** 2;
   const apart = entryVariance(steadiness(parameters), panel.settled[j] === 1, q, begin.widest);
+  const noise = parameters.noise ** 2;
   const state = Float64Array.of(begin.centre, 0, begin.centre, homes + apart, 0, homes, begin.velocity ** 2, 0, homes);
   let [pull, push] = [0, 0];
 
@@ -43,7 +44,7 @@ export function openFilter(panel: Panel, j: number, parameters: LawParameters): 
     const xv = state[4]!;
     const xh = state[5]!;
     const z = 1 + stretch[offset + i]!;
-    const f = z * z * xx + parameters.noise ** 2 * variance[cell]!;
+    const f = z * z * xx + noise * variance[cell]!;
     const surprise = y - z * state[0]!;
     const kx = (xx * z) / f;
     const kv = (xv * z) / f;
@@ -72,9 +73,10 @@ export function openFilter(panel: Panel, j: number, parameters: LawParameters): 
     const cell = first + i;
     let b = kappa;
     let f = common[offset + i]!;
-    for (let e = row[cell]!; e < row[cell + 1]!; e++) {
-      b += lightness * responses[term[e]!]! * panel.pull[e]!;
-      f += lightness * responses[term[e]!]! * panel.push[e]!;
+    for (let e = row[cell]!, end = row[cell + 1]!; e < end; e++) {
+      const response = lightness * responses[term[e]!]!;
+      b += response * pulls[e]!;
+      f += response * pushes[e]!;
     }
     pull = b;
     push = f;

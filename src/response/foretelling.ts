@@ -6,7 +6,10 @@ import type { LawParameters } from './parameters.js';
 export interface Foretold {
   /** Cells of the audiences that are in the panel in this period. */
   readonly cells: Int32Array;
-  /** Mean [L] and variance [L²] of the position of each, nothing moving everyone alike in the step before. */
+  /**
+   * Mean [L] and variance [L²] of the position of each, nothing moving everyone alike in the step before. Valid until the next
+   * period.
+   */
   readonly mean: Float64Array;
   readonly variance: Float64Array;
 }
@@ -22,45 +25,58 @@ export interface Foretelling {
   settle(common: number, stretch: number): void;
 }
 
-/** From period `first` on, counted from the panel's first; what was seen before is taken in with the parameters as they are. */
-export function foretell(panel: Panel, parameters: LawParameters, first: number): Foretelling {
-  const stretch = Float64Array.from(parameters.stretch);
-  const common = Float64Array.from(parameters.common).fill(0, Math.max(0, first - 1));
-  const abreast = Array.from(panel.audiences.keys(), (j) => {
-    const entry = panel.entry[j]!;
-    const filter = openFilter(panel, j, { ...parameters, common, stretch });
-    for (let i = 0; entry + i < first && i < length(panel, j); i++) {
-      if (i > 0) filter.step(i - 1);
-      filter.see(i);
-    }
-    return { j, entry, filter };
-  });
-  let step = first - 1;
-  let there: typeof abreast = [];
-  return {
-    next() {
-      step++;
-      there = abreast.filter(({ j, entry }) => step >= entry && step - entry < length(panel, j));
-      for (const { entry, filter } of there) if (step > entry) filter.step(step - entry - 1);
-      return {
-        cells: Int32Array.from(there, ({ j, entry }) => panel.start[j]! + step - entry),
-        mean: Float64Array.from(there, ({ filter }) => filter.state[0]!),
-        variance: Float64Array.from(there, ({ filter }) => filter.state[3]!),
-      };
-    },
-    settle(shift, stretched) {
-      stretch[step] = stretched;
-      for (const { entry, filter } of there) {
-        if (step > entry) {
-          filter.state[0]! += shift;
-          filter.state[1]! += shift;
-        }
-        filter.see(step - entry);
+/**
+ * From period `first` on, counted from the panel's first; what was seen before is taken in with the parameters as they are. Who
+ * is there in which period is found out once, for all parameters.
+ */
+export function foretellings(panel: Panel, first: number): (parameters: LawParameters) => Foretelling {
+  const { start, entry } = panel;
+  const audiences = [...panel.audiences.keys()];
+  const there = Array.from({ length: panel.to - panel.from + 1 - first }, (_, after) =>
+    Int32Array.from(
+      audiences.filter((j) => first + after >= entry[j]! && first + after - entry[j]! < start[j + 1]! - start[j]!),
+    ),
+  );
+  const cells = there.map((some, after) => some.map((j) => start[j]! + first + after - entry[j]!));
+  return (parameters) => {
+    const [mean, variance] = [new Float64Array(audiences.length), new Float64Array(audiences.length)];
+    const stretch = Float64Array.from(parameters.stretch);
+    const common = Float64Array.from(parameters.common).fill(0, Math.max(0, first - 1));
+    const shifted = { ...parameters, common, stretch };
+    const filters = audiences.map((j) => {
+      const filter = openFilter(panel, j, shifted);
+      const seen = Math.min(first - entry[j]!, start[j + 1]! - start[j]!);
+      for (let i = 0; i < seen; i++) {
+        if (i > 0) filter.step(i - 1);
+        filter.see(i);
       }
-    },
+      return filter;
+    });
+    let step = first - 1;
+    return {
+      next() {
+        step++;
+        const some = there[step - first]!;
+        for (let a = 0; a < some.length; a++) {
+          const filter = filters[some[a]!]!;
+          const i = step - entry[some[a]!]!;
+          if (i > 0) filter.step(i - 1);
+          mean[a] = filter.state[0]!;
+          variance[a] = filter.state[3]!;
+        }
+        return { cells: cells[step - first]!, mean, variance };
+      },
+      settle(shift, stretched) {
+        stretch[step] = stretched;
+        for (const j of there[step - first]!) {
+          const { state, see } = filters[j]!;
+          if (step > entry[j]!) {
+            state[0]! += shift;
+            state[1]! += shift;
+          }
+          see(step - entry[j]!);
+        }
+      },
+    };
   };
-}
-
-function length(panel: Panel, j: number): number {
-  return panel.start[j + 1]! - panel.start[j]!;
 }

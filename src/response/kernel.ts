@@ -15,8 +15,11 @@ const kept = 16;
  * 1992). O(cells); no allocation.
  */
 export interface LawKernel {
-  /** Writes the gradient by every parameter into `gradient` and returns the log likelihood. NaN where it is undefined. */
-  evaluate(parameters: LawParameters, gradient: LawParameters): number;
+  /**
+   * Writes the gradient by every parameter into `gradient` and returns the log likelihood; of some audiences alone where they are
+   * given. NaN where it is undefined.
+   */
+  evaluate(parameters: LawParameters, gradient: LawParameters, some?: Int32Array): number;
   /** The log likelihood of one audience alone. */
   ofAudience(j: number, parameters: LawParameters): number;
 }
@@ -236,7 +239,9 @@ export function createKernel(panel: Panel): LawKernel {
     gradient.logMass[j]! += byMass - byVariance * 2 * q;
   }
 
-  function evaluate(parameters: LawParameters, gradient: LawParameters): number {
+  const everybody = Int32Array.from(entry.keys());
+
+  function evaluate(parameters: LawParameters, gradient: LawParameters, some = everybody): number {
     gradient.momentumKept = 0;
     gradient.homePull = 0;
     gradient.shock = 0;
@@ -247,7 +252,7 @@ export function createKernel(panel: Panel): LawKernel {
     gradient.logMass.fill(0);
     const steady = steadiness(parameters);
     let total = 0;
-    for (let j = 0; j < entry.length; j++) {
+    for (const j of some) {
       total += forward(j, parameters, steady);
       backward(j, parameters, steady, gradient);
     }

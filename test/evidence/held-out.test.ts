@@ -6,7 +6,7 @@ import { plainWorkshop, type Workshop } from '../../src/model/index.js';
 import {
   defaultFitOptions,
   fitLaw,
-  foretell,
+  foretellings,
   type Panel,
   withoutMeasurements,
   withoutTerms,
@@ -43,7 +43,7 @@ describe('foretelling', () => {
       const panel = lawPanel({ seed, audiences: 5, periods: 12, kind: seed === 2 ? 'directed' : 'common' });
       const parameters = priorTruth(panel, createRandom({ seed }));
       for (const first of [0, 1, 7]) {
-        const way = foretell(panel, parameters, first);
+        const way = foretellings(panel, first)(parameters);
         let sum = 0;
         for (let step = first; step <= panel.to - panel.from; step++) {
           const { cells, mean: ahead, variance } = way.next();
