@@ -2,8 +2,10 @@ import type { Task, Workshop } from '../model/index.js';
 import {
   arrangePanel,
   type Centre,
+  centreNear,
   centreOf,
   dosesOf,
+  isLong,
   type Panel,
   type PanelDoses,
   type PanelSpec,
@@ -85,16 +87,13 @@ export async function fitMultiverse(
   const done: Record<string, readonly SpecifiedResponse[]> = { ...(await checkpoint?.load()) };
   const left = chosen.filter((one) => !(specificationId(one) in done));
   if (left.length > 0) {
-    const centres = await workshop.map(
-      multiverseCentreTask,
-      arranged.map(({ panel }) => ({ panel })),
-    );
+    const centreFor = await findCentres(arranged, left, workshop);
     for (let from = 0; from < left.length; from += atOnce) {
       workshop.signal.throwIfAborted();
       const some = left.slice(from, from + atOnce);
       const parts = some.map((one): SpecificationPart => {
         const ground = groundOf(arranged, one)!;
-        return { ...panelIn(ground, one), near: centres[arranged.indexOf(ground)]! };
+        return { ...panelIn(ground, one), near: centreFor(one) };
       });
       const found = await workshop.map(multiverseTask, parts);
       some.forEach((one, i) => (done[specificationId(one)] = found[i]!));
@@ -106,6 +105,39 @@ export async function fitMultiverse(
     const id = specificationId(specification);
     return { id, specification, responses: done[id]! };
   });
+}
+
+/**
+ * The centre from which a specification is climbed to: that of its ground. In long windows that of the same periods of its ground,
+ * for there how periods touch is taken from it too, and what is not seen touches nothing.
+ */
+async function findCentres(
+  grounds: readonly ArrangedGround[],
+  specifications: readonly Specification[],
+  workshop: Workshop,
+): Promise<(one: Specification) => Centre> {
+  const whole = await workshop.map(
+    multiverseCentreTask,
+    grounds.map(({ panel }) => ({ panel, near: null })),
+  );
+  const parts = grounds.flatMap((ground, g) => {
+    const own = specifications.filter((one) => isLong(ground.panel) && groundOf(grounds, one) === ground);
+    const periods = new Set(own.map(({ period }) => period));
+    periods.delete('whole');
+    return [...periods].map((period) => ({ ground, g, period }));
+  });
+  const some = await workshop.map(
+    multiverseCentreTask,
+    parts.map(({ ground: { panel, window }, g, period }) => ({
+      panel: withoutMeasurements(panel, unseenIn(period, window)),
+      near: whole[g]!,
+    })),
+  );
+  return (one) => {
+    const ground = groundOf(grounds, one)!;
+    const place = parts.findIndex((part) => part.ground === ground && part.period === one.period);
+    return place < 0 ? whole[grounds.indexOf(ground)]! : some[place]!;
+  };
 }
 
 /** The specifications of a multiverse and their panels, for whoever wants to fit some of them in full. */
@@ -197,10 +229,11 @@ function exposedIn(panel: Panel, unseen: (step: number) => boolean): Int32Array 
   return counts;
 }
 
-export const multiverseCentreTask: Task<{ readonly panel: Panel }, Centre> = {
+/** The centre of a panel, from nothing or from that of one like it. */
+export const multiverseCentreTask: Task<{ readonly panel: Panel; readonly near: Centre | null }, Centre> = {
   id: 'multiverse-centre',
   steps: () => 1,
-  run: ({ panel }) => centreOf(panel),
+  run: ({ panel, near }) => (near === null ? centreOf(panel) : centreNear(panel, near)),
 };
 
 interface SpecificationPart {

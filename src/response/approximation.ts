@@ -1,32 +1,42 @@
 import { type ArrowMatrix, factorArrow, maximise } from '../statistics/index.js';
 import { type Centre, findCentre, holdingSpreads } from './centre.js';
 import { emptyUnfolded } from './layout.js';
-import { curvatureAt } from './metric.js';
+import { curvatureAt, isLong } from './metric.js';
 import type { Panel } from './panel.js';
 import { createPosterior, type Posterior } from './posterior.js';
 
-/** How near the maximum of an approximate fit is come, in posterior standard deviations, and for how many gradients at most. */
-const tolerance = 1e-2;
+/**
+ * How near the maximum of an approximate fit is come, in posterior standard deviations, and for how many gradients at most. Steps
+ * are idle that gain little beside the whole density, which is large in long windows.
+ */
+const tolerance = { short: 1e-2, long: 1e-3 } as const;
 const mostEvaluations = 120;
 
 /**
  * The middle of the posterior of a panel like another one whose centre is known: spreads stay where they are there, the rest goes
- * to what is most probable given them. `curvature`: that of this panel, for 2 gradients per core parameter; else that of the
- * other centre, whose rows of terms that do nothing here are those of their priors.
+ * to what is most probable given them. With the curvature there, as exact as `curvatureOf` makes it.
  */
-function centreNear(panel: Panel, near: Centre, { curvature }: { readonly curvature: boolean }): Centre {
+function climbFrom(
+  panel: Panel,
+  near: Centre,
+  curvatureOf: (posterior: Posterior, at: Float64Array) => ArrowMatrix,
+): Centre {
   const posterior = createPosterior(panel);
-  const metric = withoutIdle(near.metric, panel, posterior);
   const start = Float64Array.from(near.at);
   for (const i of idleEntries(panel, posterior)) start[i] = 0;
   const { at } = maximise(holdingSpreads(posterior, near.at), start, {
-    precondition: factorArrow(metric),
-    tolerance,
+    precondition: factorArrow(withoutIdle(near.metric, panel, posterior)),
+    tolerance: tolerance[isLong(panel) ? 'long' : 'short'],
     maximumEvaluations: mostEvaluations,
   });
   const found = Float64Array.from(at);
   for (const { place } of posterior.layout.spreads) found[place] = near.at[place]!;
-  return { at: found, metric: curvature ? curvatureAt(posterior, found, { rough: true }) : metric };
+  return { at: found, metric: curvatureOf(posterior, found) };
+}
+
+/** The same with the exact curvature: a centre to climb from to others that are still nearer to it. */
+export function centreNear(panel: Panel, near: Centre): Centre {
+  return climbFrom(panel, near, (posterior, at) => curvatureAt(posterior, at, { rough: false }));
 }
 
 /** What is known of the responses of a panel, about: by term, in the unit of its response. */
@@ -38,9 +48,14 @@ export interface ApproximateResponses {
 /** Half the distance over which a response is differentiated. */
 const step = 1e-4;
 
-/** The responses at the middle of a posterior like another one, and their spread in the normal approximation there. */
+/**
+ * The responses at the middle of a posterior like another one, and their spread in the normal approximation there. In long windows
+ * how periods touch is as there: it hangs on what was measured when, hardly on doses.
+ */
 export function responsesNear(panel: Panel, near: Centre): ApproximateResponses {
-  const { at, metric } = centreNear(panel, near, { curvature: true });
+  const { at, metric } = climbFrom(panel, near, (posterior, found) =>
+    curvatureAt(posterior, found, { rough: true, ties: near.metric }),
+  );
   const { layout } = createPosterior(panel);
   const factor = factorArrow(metric);
   const unfolded = emptyUnfolded(panel, layout);

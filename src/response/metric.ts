@@ -1,5 +1,6 @@
 import type { ArrowMatrix, LogDensity } from '../statistics/index.js';
 import type { Layout } from './layout.js';
+import type { Panel } from './panel.js';
 import type { Posterior } from './posterior.js';
 
 /** Half the distance over which gradients are compared. */
@@ -7,16 +8,26 @@ const step = 1e-4;
 /** Effects of periods so many steps apart hardly touch: where a rough curvature will do, one difference serves all that are. */
 const distant = 80;
 
+/** Whether a window is so long that a rough curvature parts from the exact one. */
+export function isLong({ from, to }: Pick<Panel, 'from' | 'to'>): boolean {
+  return to - from > distant;
+}
+
 /**
  * The curvature of a posterior at a point, as a metric for moving about there: minus the second derivatives, from
  * differences of gradients. Arms do not touch one another, so that one difference serves all of them. Spreads get the
  * curvature that their effects have along the direction in which they stretch them (Gauss–Newton), which is positive
  * everywhere. Takes 2·(1 + core) gradients; a rough one, with which one can climb but not sample, fewer in long windows: homes
- * tie all periods together by a little, and these littles add up.
+ * tie all periods together by a little, and these littles add up. Fewer still where these ties are taken from a posterior near by,
+ * of the same panel with other doses: `ties`.
  */
-export function curvatureAt(posterior: Posterior, at: Float64Array, { rough }: { rough: boolean }): ArrowMatrix {
+export function curvatureAt(
+  posterior: Posterior,
+  at: Float64Array,
+  { rough, ties = null }: { rough: boolean; ties?: ArrowMatrix | null },
+): ArrowMatrix {
   const { layout } = posterior;
-  const matrix = differences(posterior, at, layout, rough);
+  const matrix = differences(posterior, at, layout, rough ? ties : null, rough);
   for (const spread of layout.spreads) alongEffects(matrix, at, layout, spread);
   return matrix;
 }
@@ -25,6 +36,7 @@ function differences(
   density: LogDensity,
   at: Float64Array,
   { arms, spreads, place, steps }: Layout,
+  ties: ArrowMatrix | null,
   rough: boolean,
 ): ArrowMatrix {
   const core = density.dimension - arms;
@@ -51,6 +63,7 @@ function differences(
   }
   const common = { from: place.common - arms, to: place.common - arms + steps };
   const inGroups = rough && steps > distant;
+  if (inGroups && ties !== null) copyTies(ties, common, { diagonal, coupling, dense });
   const grouped = (i: number): boolean => inGroups && i >= common.from && i < common.to;
   for (let i = 0; i < core; i++) {
     if (skipped.has(i) || grouped(i)) continue;
@@ -64,7 +77,7 @@ function differences(
       dense[k * core + i]! += second;
     }
   }
-  if (inGroups) {
+  if (inGroups && ties === null) {
     for (let first = 0; first < distant; first++) {
       difference((point, by) => {
         for (let i = common.from + first; i < common.to; i += distant) point[arms + i]! += by;
@@ -80,6 +93,19 @@ function differences(
     }
   }
   return { arms: diagonal, coupling, core: dense };
+}
+
+/** How periods touch one another, and audiences' masses. */
+function copyTies(
+  ties: ArrowMatrix,
+  { from, to }: { readonly from: number; readonly to: number },
+  { diagonal, coupling, dense }: Record<'diagonal' | 'coupling' | 'dense', Float64Array>,
+): void {
+  const core = Math.sqrt(dense.length);
+  for (let i = from; i < to; i++) {
+    for (let k = from; k < to; k++) dense[i * core + k] = ties.core[i * core + k]!;
+    for (let j = 0; j < diagonal.length; j++) coupling[j * core + i] = ties.coupling[j * core + i]!;
+  }
 }
 
 /**

@@ -78,6 +78,37 @@ describe('a rough curvature', () => {
   });
 });
 
+test('ties between periods may be taken from a posterior near by, for no gradients of their own', () => {
+  const { posterior, gradients } = counted(world(distant + 21));
+  const at = somewhere(posterior);
+  const exact = curvatureAt(posterior, at, { rough: false });
+  const before = gradients();
+  const { layout, dimension } = posterior;
+  const common = layout.place.common - layout.arms;
+  const core = Math.sqrt(exact.core.length);
+  // Of the posterior near by nothing is taken but what periods tie.
+  const near: ArrowMatrix = {
+    arms: exact.arms.map((value) => 2 * value),
+    coupling: exact.coupling.map((value, i) => (i % core >= common && i % core < common + layout.steps ? value : 7)),
+    core: exact.core.map((value, i) => {
+      const [row, column] = [Math.floor(i / core) - common, (i % core) - common];
+      return row >= 0 && row < layout.steps && column >= 0 && column < layout.steps ? value : 7;
+    }),
+  };
+  const found = curvatureAt(posterior, at, { rough: true, ties: near });
+  expect(gradients() - before).toBe(2 * (1 + dimension - layout.arms - layout.spreads.length - layout.steps));
+  expect(found.arms).toEqual(exact.arms);
+  for (const [got, expected] of [
+    [found.coupling, exact.coupling],
+    [found.core, exact.core],
+  ] as const) {
+    got.forEach((value, i) => {
+      expect(Math.abs(value - expected[i]!), `${i}`).toBeLessThan(1e-5 * Math.max(1, Math.abs(expected[i]!)));
+    });
+  }
+  expect(curvatureAt(posterior, at, { rough: false, ties: near })).toEqual(exact);
+});
+
 describe('the centre in a long window', () => {
   const posterior = world(distant + 21);
   const centre = findCentre(posterior);
