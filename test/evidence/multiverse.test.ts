@@ -6,6 +6,7 @@ import {
   type MultiverseCheckpoint,
   type MultiverseState,
   multiverseTask,
+  openMultiverse,
 } from '../../src/evidence/multiverse.js';
 import {
   type Choices,
@@ -19,16 +20,18 @@ import {
 import { plainWorkshop, sdOf, meanOf, type Workshop } from '../../src/model/index.js';
 import {
   arrangePanel,
+  centreNear,
   centreOf,
   defaultFitOptions,
   dosesOf,
   fitLaw,
+  isLong,
   type PanelDoses,
   responsesNear,
   withDoses,
   withoutMeasurements,
 } from '../../src/response/index.js';
-import { fourTerms, lawPanel, lawSpec, priorWorld } from '../worlds/law-panel.js';
+import { everything, fourTerms, lawPanel, lawSpec, priorWorld } from '../worlds/law-panel.js';
 
 const choices: Choices = {
   standing: ['equal', 'capability-share'],
@@ -226,6 +229,37 @@ describe('a multiverse', () => {
       },
     };
     expect(await fit(idle, keeping)).toEqual(whole);
+  }, 60_000);
+
+  test('says in long windows what exact curvatures say, each from a climb of its own', async () => {
+    const yearly = lawSpec({
+      seed: 33,
+      audiences: 12,
+      periods: 83,
+      turnover: 0,
+      options: { ...everything, stretch: false },
+    });
+    const spec = { ...yearly, scale: { ...yearly.scale, step: 'month' as const } };
+    const ground: Ground = { standing: 'equal', positions: 'own', spec };
+    const some = { ...options, count: 1 };
+    const fits = await fitMultiverse([ground], some, plainWorkshop());
+    const { specifications, panelOf } = openMultiverse([ground], some);
+    const { panel } = arrangePanel(spec);
+    expect(isLong(panel)).toBe(true);
+    expect(new Set(specifications.map(({ period }) => period)).size).toBe(3);
+    const centre = centreOf(panel);
+    for (const [s, one] of specifications.entries()) {
+      if (one.period === 'whole' && s % 4 > 0) continue;
+      const own = panelOf(one);
+      const exact = responsesNear(own, centreNear(own, centre));
+      for (const [k, { mean, sd, exposed }] of fits[s]!.responses.entries()) {
+        if (exposed < 30) continue;
+        const unit = own.usual[k]! * { usual: 1, wide: 2, narrow: 0.5 }[one.prior];
+        const label = `${fits[s]!.id}, ${panel.terms[k]!.id}`;
+        expect(Math.abs(mean - exact.mean[k]! * unit) / sd, label).toBeLessThan(0.05);
+        expect(Math.abs(Math.log(sd / (exact.sd[k]! * unit))), label).toBeLessThan(0.05);
+      }
+    }
   }, 60_000);
 
   test('tells of each term in how many specifications it is above 0, of those that say anything', async () => {

@@ -10,12 +10,12 @@ export interface EvidenceSettings {
   readonly designs: readonly string[] | null;
 }
 
-/** Trying one long panel takes ten minutes; single issues of the same votes, and other makings of them, are left out. */
+/** Trying a long panel takes minutes; single issues of the same votes, and other makings of them, are left out. */
 export const thoroughEvidence: EvidenceSettings = {
   heldOut: { years: 10, draws: 200 },
   specifications: 240,
   contexts: ['unga', 'unga-recent', 'favourability'],
-  designs: ['unga', 'unga-recent', 'favourability', 'awareness'],
+  designs: ['unga', 'unga-recent', 'favourability', 'awareness', 'conduct'],
 };
 
 /** A try-out. */
