@@ -15,7 +15,7 @@ export const thoroughEvidence: EvidenceSettings = {
   heldOut: { years: 10, draws: 200 },
   specifications: 240,
   contexts: ['unga', 'unga-recent', 'favourability'],
-  designs: ['unga', 'unga-recent', 'favourability', 'awareness', 'conduct'],
+  designs: ['unga', 'unga-recent', 'favourability', 'awareness', 'attention-recent', 'conduct'],
 };
 
 /** A try-out. */
