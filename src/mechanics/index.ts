@@ -90,6 +90,7 @@ export {
   formatEstimate,
   formatInterval,
   formatMeasured,
+  formatMeasuredInterval,
   isClear,
   negated,
   roundTo,

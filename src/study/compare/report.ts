@@ -44,8 +44,17 @@ const triple = (name: string, title: string, decimals: number): TableColumn[] =>
 
 const nothing: [null, null, null] = [null, null, null];
 
+/** Two decimals, and more where even the widest interval would otherwise hardly show: five years are sixty months of conduct. */
+function decimalsFor(estimates: readonly (Estimate | null | undefined)[]): number {
+  const widest = Math.max(0, ...estimates.map((one) => (one ? one.q95 - one.q05 : 0)));
+  return widest === 0 ? 2 : Math.min(5, Math.max(2, 1 + Math.ceil(-Math.log10(widest))));
+}
+
 function responses({ instruments, designs, unit }: CompareResult): Block {
   const several = designs.length > 1;
+  const decimals = decimalsFor(
+    instruments.flatMap(({ standings }) => Object.values(standings).map((told) => told?.response.h5)),
+  );
   return {
     kind: 'table',
     name: 'instruments',
@@ -53,8 +62,8 @@ function responses({ instruments, designs, unit }: CompareResult): Block {
     columns: [
       { name: 'instrument', title: 'Instrument' },
       ...(several ? [{ name: 'design', title: 'Law' }] : []),
-      ...triple('equal_h5', 'Alike', 2),
-      ...triple('capability_h5', 'By capability', 2),
+      ...triple('equal_h5', 'Alike', decimals),
+      ...triple('capability_h5', 'By capability', decimals),
       { name: 'grade', title: 'Grade' },
     ],
     rows: instruments.map(({ id, design, standings, grade }): Cell[] => {
@@ -164,6 +173,7 @@ function contexts(instruments: readonly InstrumentTold[], by: string): Block {
 
 /** Without inducement, which is contested, and with it on either side. */
 function contrasts({ designs, unit }: CompareResult): Block {
+  const differences = designs.flatMap(({ laws }) => laws.map(({ contrast }) => contrast?.difference));
   return {
     kind: 'table',
     name: 'contrasts',
@@ -173,7 +183,7 @@ function contrasts({ designs, unit }: CompareResult): Block {
       { name: 'status', title: 'Status' },
       { name: 'standing', title: 'Actors' },
       { name: 'inducement', title: 'Induced' },
-      ...triple('difference', 'Difference', 2),
+      ...triple('difference', 'Difference', decimalsFor(differences)),
       { name: 'probability', title: 'Above 0', decimals: 2 },
       { name: 'grade', title: 'Grade' },
     ],

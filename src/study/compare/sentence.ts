@@ -1,4 +1,12 @@
-import { formatDistance, formatEstimate, formatInterval, isClear, sized } from '../../mechanics/index.js';
+import {
+  formatDistance,
+  formatEstimate,
+  formatInterval,
+  formatMeasured,
+  formatMeasuredInterval,
+  isClear,
+  sized,
+} from '../../mechanics/index.js';
 import type { Estimate, Scale } from '../../model/index.js';
 import { nameInText } from '../telling.js';
 import type { CompareDesign, InstrumentTold, StandingTold } from './result.js';
@@ -46,13 +54,18 @@ function movedText(estimate: Estimate, scale: Scale): string {
 
 /** Median and 90 % interval; of common scales in percent of the way. */
 function responseText(estimate: Estimate, { kind, unit }: Pick<Scale, 'kind' | 'unit'>): string {
-  return kind === 'common' ? percent(estimate) : formatEstimate(estimate, unit);
+  if (kind === 'common') return percent(estimate);
+  return isSmall(estimate) ? formatMeasured(estimate) : formatEstimate(estimate, unit);
+}
+
+/** Two decimals would show nothing of it. */
+function isSmall({ q05, q95 }: Estimate): boolean {
+  return Math.max(Math.abs(q05), Math.abs(q95)) < 0.02;
 }
 
 function responseInterval(estimate: Estimate, { kind, unit }: Scale): string {
-  return kind === 'common'
-    ? `${formatInterval(inPercent(estimate), null)} % of its way`
-    : formatInterval(estimate, unit);
+  if (kind === 'common') return `${formatInterval(inPercent(estimate), null)} % of its way`;
+  return isSmall(estimate) ? formatMeasuredInterval(estimate) : formatInterval(estimate, unit);
 }
 
 function percent(estimate: Estimate): string {
