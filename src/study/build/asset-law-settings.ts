@@ -19,7 +19,7 @@ export const thoroughAssetLaws: AssetLawSettings = {
   fit: { ...defaultFitOptions, enough: { ess: 200, rHat: 1.01 } },
   shuffles: 59,
   standings: ['equal'],
-  designs: ['unga', 'unga-recent', 'favourability', 'awareness', 'attention', 'attention-recent'],
+  designs: null,
 };
 
 /** A try-out. */
