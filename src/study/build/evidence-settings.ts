@@ -10,12 +10,21 @@ export interface EvidenceSettings {
   readonly designs: readonly string[] | null;
 }
 
-/** Trying a long panel takes minutes; single issues of the same votes, and other makings of them, are left out. */
+/** Trying a long panel takes minutes: single issues of the same votes, and final passages alone, are left out. */
 export const thoroughEvidence: EvidenceSettings = {
   heldOut: { years: 10, draws: 200 },
   specifications: 240,
   contexts: ['unga', 'unga-recent', 'favourability'],
-  designs: ['unga', 'unga-recent', 'favourability', 'awareness', 'attention-recent', 'conduct'],
+  designs: [
+    'unga',
+    'unga-recent',
+    'unga-published',
+    'favourability',
+    'awareness',
+    'attention',
+    'attention-recent',
+    'conduct',
+  ],
 };
 
 /** A try-out. */
