@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/support/server.ts'],
           // A browser on a machine that does other work besides may need minutes for what else takes seconds.
           testTimeout: 180_000,
           hookTimeout: 180_000,

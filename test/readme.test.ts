@@ -19,6 +19,8 @@ function consoleBlocks(text: string): { command: string; output: string }[] {
   }));
 }
 
+const help = execFileSync(process.execPath, ['dist/cli/main.js', '--help'], { cwd: repository, encoding: 'utf8' });
+
 describe.each(documents)('%s is true', (document) => {
   const blocks = consoleBlocks(readFileSync(join(repository, document), 'utf8'));
 
@@ -30,7 +32,6 @@ describe.each(documents)('%s is true', (document) => {
   });
 
   test('names no command that does not exist', () => {
-    const help = execFileSync(process.execPath, ['dist/cli/main.js', '--help'], { cwd: repository, encoding: 'utf8' });
     const text = readFileSync(join(repository, document), 'utf8');
     const named = [
       ...text.matchAll(/suasion (brief|positions|actors|words|measure|sources|build|start|[a-z]+)\b/g),

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { repository } from '../support/raw.js';
-import { madeUp, run, temporaryFolder } from './program.js';
+import { madeUp, openSession, run, temporaryFolder } from './program.js';
+
+const session = openSession('made-up');
+afterAll(() => session.close());
 
 const note = 'Some rows were not used: expected good rows, got 2 bad ones. Mend them.';
 
@@ -22,44 +25,44 @@ describe('an answer', () => {
     ['md', /^# hello\n/],
     ['html', /^<!doctype html>\n/],
   ])('can be %s', async (format, pattern) => {
-    const { status, stdout } = await run(madeUp, ['echo', 'hello', '--format', format]);
+    const { status, stdout } = await session.run(['echo', 'hello', '--format', format]);
     expect(status).toBe(0);
     expect(stdout).toMatch(pattern);
   });
 
   it('as CSV leaves notes and the names of other tables to standard error', async () => {
-    const { stderr } = await run(madeUp, ['echo', 'hello', '--format=csv']);
+    const { stderr } = await session.run(['echo', 'hello', '--format=csv']);
     expect(stderr).toBe(
       `suasion: Note: ${note}\nsuasion: This is the table first; with --table there is also second.\n`,
     );
   });
 
   it('as CSV can be another table', async () => {
-    const { stdout } = await run(madeUp, ['echo', 'hello', '--format', 'csv', '--table', 'second']);
+    const { stdout } = await session.run(['echo', 'hello', '--format', 'csv', '--table', 'second']);
     expect(stdout).toBe('key,value\nc,3\n');
   });
 
   it('can be turned over to a file, in the format of its name', async () => {
     const folder = temporaryFolder();
-    const outcome = await run(madeUp, ['echo', 'hello', '--out', 'answer.csv', '--table', 'second'], { folder });
+    const outcome = await session.run(['echo', 'hello', '--out', 'answer.csv', '--table', 'second'], folder);
     expect(outcome).toMatchObject({ status: 0, stdout: '' });
     expect(outcome.stderr).toContain('suasion: Wrote answer.csv.\n');
     expect(readFileSync(join(folder, 'answer.csv'), 'utf8')).toBe('key,value\nc,3\n');
-    await run(madeUp, ['echo', 'hello', '--out', 'answer.csv', '--format', 'json'], { folder });
+    await session.run(['echo', 'hello', '--out', 'answer.csv', '--format', 'json'], folder);
     expect(JSON.parse(readFileSync(join(folder, 'answer.csv'), 'utf8'))).toHaveProperty('suasion');
     expect(readdirSync(folder)).toEqual(['answer.csv']);
   });
 
   it('brings files along, where the study has the name --out for itself', async () => {
     const folder = temporaryFolder();
-    const outcome = await run(madeUp, ['files', '--out', 'numbers.csv'], { folder });
+    const outcome = await session.run(['files', '--out', 'numbers.csv'], folder);
     expect(outcome).toMatchObject({ status: 0, stderr: 'suasion: Wrote numbers.csv.\n' });
     expect(outcome.stdout).toMatch(/^Result of files\n/);
     expect(readFileSync(join(folder, 'numbers.csv'), 'utf8')).toBe('a,b\n1,2\n');
   });
 
   it('without a result ends with 1', async () => {
-    const outcome = await run(madeUp, ['nothing', '--format', 'json']);
+    const outcome = await session.run(['nothing', '--format', 'json']);
     expect(outcome.status).toBe(1);
     expect(JSON.parse(outcome.stdout)).toMatchObject({ result: null, problems: [{ code: 'no-data' }] });
   });
@@ -67,7 +70,7 @@ describe('an answer', () => {
 
 describe('parameters', () => {
   async function resultOf(...words: string[]): Promise<Record<string, unknown>> {
-    const { status, stdout, stderr } = await run(madeUp, ['echo', ...words, '--format', 'json']);
+    const { status, stdout, stderr } = await session.run(['echo', ...words, '--format', 'json']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     return (JSON.parse(stdout) as { result: Record<string, unknown> }).result;
   }
@@ -101,14 +104,14 @@ describe('parameters', () => {
   });
 
   it('may look like options after two hyphens', async () => {
-    const { stdout } = await run(madeUp, ['echo', '--format', 'json', '--', '--strange', '--help']);
+    const { stdout } = await session.run(['echo', '--format', 'json', '--', '--strange', '--help']);
     expect(JSON.parse(stdout)).toMatchObject({ result: { text: '--strange', more: ['--help'] } });
   });
 });
 
 describe('help', () => {
   it.each([[[]], [['--help']], [['-h']], [['help']]])('lists the commands after %j', async (words) => {
-    const { status, stdout, stderr } = await run(madeUp, words);
+    const { status, stdout, stderr } = await session.run(words);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const text of ['echo', 'Do echo', 'group one', '--format FORMAT', '--version']) expect(stdout).toContain(text);
   });
@@ -116,7 +119,7 @@ describe('help', () => {
   it.each([[['echo', '--help']], [['help', 'echo']], [['echo', 'x', '--help']]])(
     'tells all of a command after %j',
     async (words) => {
-      const { status, stdout } = await run(madeUp, words);
+      const { status, stdout } = await session.run(words);
       expect(status).toBe(0);
       expect(stdout).toContain('Usage: suasion echo <text> [more …] [options]');
       expect(stdout).toContain('(one of soft, loud; default: soft)');
@@ -127,7 +130,7 @@ describe('help', () => {
   it.each([[['group']], [['group', '--help']], [['help', 'group']]])(
     'lists the commands of a group after %j',
     async (words) => {
-      const { status, stdout } = await run(madeUp, words);
+      const { status, stdout } = await session.run(words);
       expect(status).toBe(0);
       expect(stdout).toContain('Do group two');
       expect(stdout).not.toContain('Do echo');
@@ -135,12 +138,12 @@ describe('help', () => {
   );
 
   it('leaves out the common option whose name a study has for itself', async () => {
-    const { stdout } = await run(madeUp, ['files', '--help']);
+    const { stdout } = await session.run(['files', '--help']);
     expect(stdout.match(/--out/g)).toHaveLength(2);
     expect(stdout).toContain('Usage: suasion files --out FILE [options]');
   });
 });
 
 it('runs a command of two words', async () => {
-  expect((await run(madeUp, ['group', 'two'])).stdout).toMatch(/^Result of group two\n/);
+  expect((await session.run(['group', 'two'])).stdout).toMatch(/^Result of group two\n/);
 });

@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { describeProblem, ProblemError } from '../../src/model/index.js';
 import { readOrder } from '../../src/cli/order.js';
 import { checkParameters } from '../../src/cli/parameters.js';
 import { studies } from './children/studies.mjs';
-import { madeUp, run, temporaryFolder } from './program.js';
+import { madeUp, openSession, run, temporaryFolder } from './program.js';
+
+const session = openSession('made-up');
+afterAll(() => session.close());
 
 /** What is said about the first thing that is wrong; the command line is read in this process, which is quick. */
 async function refusal(line: string): Promise<string> {
@@ -64,21 +67,31 @@ describe('a mistake on the command line', () => {
     ['echo hi --year 90', 'expected a year of four digits'],
     ['echo hi --format csv --table third', 'expected first, second, got "third"'],
     ['nothing --format csv', 'this answer has no table'],
-    ['refuse unknown-actor', 'No actor has this name: expected this, got that. Do so.'],
   ])('ends the program with 2, in one line on standard error: %s', async (line, part) => {
-    const { status, stdout, stderr } = await run(madeUp, line.split(' '));
+    const { status, stdout, stderr } = await session.run(line.split(' '));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^suasion: [^\n]+\n$/);
     expect(stderr).toContain(part);
   });
 
+  it('is told in words and in JSON where it is the answer’s', async () => {
+    const { status, stdout, stderr } = await run(madeUp, ['refuse', 'unknown-actor', '--format', 'json']);
+    expect(status).toBe(2);
+    expect(stderr).toBe('suasion: No actor has this name: expected this, got that. Do so.\n');
+    expect(JSON.parse(stdout)).toMatchObject({
+      question: { code: 'unknown-actor' },
+      result: null,
+      problems: [{ code: 'unknown-actor' }],
+    });
+  });
+
   it('is told for every parameter that is missing', async () => {
-    const { stderr } = await run(madeUp, ['pair']);
+    const { stderr } = await session.run(['pair']);
     expect(stderr.split('\n')).toEqual([expect.stringContaining('<left>'), expect.stringContaining('<right>'), '']);
   });
 
   it('lets no word steer the terminal', async () => {
-    const { stderr } = await run(madeUp, ['ec\u001B[2Jho']);
+    const { stderr } = await session.run(['ec\u001B[2Jho']);
     expect(stderr).toBe(stderr.replaceAll('\u001B', ''));
   });
 
@@ -87,9 +100,8 @@ describe('a mistake on the command line', () => {
     ['echo hi --zzz --format=json', 'unknown-option', {}],
     ['echo hi --year 90 --format json', 'invalid-value', { text: 'hi', year: '90' }],
     ['echo --format json', 'missing-value', {}],
-    ['refuse unknown-actor --format json', 'unknown-actor', { code: 'unknown-actor' }],
   ])('gives JSON where JSON was asked for: %s', async (line, code, question) => {
-    const { status, stdout, stderr } = await run(madeUp, line.split(' '));
+    const { status, stdout, stderr } = await session.run(line.split(' '));
     expect(status).toBe(2);
     expect(stderr).toMatch(/^suasion: /);
     expect(JSON.parse(stdout)).toEqual({
@@ -120,7 +132,7 @@ describe('what data, method or disk cannot do', () => {
       ['echo', 'hello', '--out', out],
       ['files', '--out', out],
     ]) {
-      const { status, stdout, stderr } = await run(madeUp, words, { folder });
+      const { status, stdout, stderr } = await session.run(words, folder);
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
       expect(stderr).toContain(`A file could not be written (${out})`);
       expect(stderr).toContain(reason);

@@ -57,15 +57,18 @@ export async function run(
   return endOf(begin(program, words, surroundings));
 }
 
-/** The command line with the real studies, in one process for many orders: starting it takes longer than most answers. */
+/** The command line in one process for many orders: starting it takes longer than most answers. */
 export interface Session {
   run(words: readonly string[], folder?: string): Promise<Omit<Outcome, 'signal'>>;
   close(): void;
 }
 
-export function openSession(): Session {
-  const program = fileURLToPath(new URL('children/one-after-another.mjs', import.meta.url));
-  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Of these studies; close it, or the test will not end. */
+export function openSession(studies: 'real' | 'made-up'): Session {
+  const beside = (path: string): URL => new URL(path, import.meta.url);
+  const program = fileURLToPath(beside('children/one-after-another.mjs'));
+  const module = beside(studies === 'real' ? '../../dist/study/index.js' : 'children/studies.mjs');
+  const child = spawn(process.execPath, [program, module.href], { stdio: ['pipe', 'pipe', 'inherit'] });
   const replies = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async run(words, folder = repository) {

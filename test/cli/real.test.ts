@@ -6,7 +6,7 @@ import { studies, version } from '../../src/study/index.js';
 import { repository } from '../support/raw.js';
 import { begin, endOf, openSession, real, run, temporaryFolder } from './program.js';
 
-const session = openSession();
+const session = openSession('real');
 afterAll(() => session.close());
 
 it('says its version', async () => {

@@ -177,7 +177,10 @@ describe('whoever reads it, and on whatever', () => {
   it.each(paths)('%s: own colours, twice as large, right to left, without motion, on paper', async (path) => {
     const visit = await site.visit(path);
     const { page, faults } = visit;
-    if (path.startsWith('/actor')) await page.locator('.network-picture[data-resting=true]').waitFor();
+    if (path.startsWith('/actor')) {
+      await page.locator('.network-picture[data-resting=true]').waitFor();
+      await page.locator('.weigh-ranks[data-weights=""]').waitFor();
+    }
     await inForcedColours(visit);
     await withoutMotion(visit);
     await twiceAsLarge(visit);

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openSite, settle, type Site, tabTo } from './support/site.js';
+import { expectSound, openSite, settle, type Site, tabTo } from './support/site.js';
+
+/** The browser itself says so of what is not there, or cannot be asked. */
+const refused = /^console: .*(404 \(Not Found\)|400 \(Bad Request\))/;
 
 let site: Site;
 beforeAll(async () => {
@@ -25,24 +28,13 @@ const pages = [
 ] as const;
 
 describe.each(pages)('the page at $path', ({ path, title, finding }) => {
-  it('says what it has found, and is accessible in both themes', async () => {
-    const { page, faults } = await site.visit(path, { theme: 'light' });
+  it('says what it has found, and is without fault', async () => {
+    const visit = await site.visit(path);
+    const { page } = visit;
     expect(await page.title()).toBe(`${title} · Suasion`);
     expect(await page.locator('main').innerText()).toMatch(finding);
     expect(await page.locator('h1').count()).toBe(1);
-    const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const light = await paper();
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await paper()).not.toBe(light);
-    await expectAccessible(page);
-    // The browser itself says so of a page that is not there.
-    expect(faults.filter((fault) => path !== '/nowhere' || !fault.includes('404 (Not Found)'))).toEqual([]);
-  });
-
-  it('fits a window of 320 pixels', async () => {
-    const { page } = await site.visit(path, { width: 320 });
-    await expectNoSidewaysScroll(page);
+    await expectSound(visit, path === '/nowhere' ? refused : undefined);
   });
 });
 
@@ -105,10 +97,10 @@ describe('numbers beside the page', () => {
 
 describe('a question that cannot be answered', () => {
   it('is told in words, with what to do', async () => {
-    const { page } = await site.visit('/instruments?scale=nothing');
-    const notice = page.locator('.notice');
+    const visit = await site.visit('/instruments?scale=nothing');
+    const notice = visit.page.locator('.notice');
     expect(await notice.innerText()).toContain('There is no such scale');
     expect(await notice.innerText()).toContain('nothing');
-    await expectAccessible(page);
+    await expectSound(visit, refused);
   });
 });

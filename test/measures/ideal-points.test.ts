@@ -47,7 +47,7 @@ describe('a small simulated body', () => {
   });
 
   test.each(['lagged', 'random-walk'] as const)('is recovered under the %s prior', async (prior) => {
-    const options = { ...few, prior, burnIn: 100, draws: 150, positive };
+    const options = { ...few, prior, burnIn: 60, draws: 120, positive };
     const { summary, joint } = await measureIdealPoints(body, options, plainWorkshop());
     expect(correlation(summary.mean, truth)).toBeGreaterThan(0.95);
     expect(joint.length).toBeGreaterThanOrEqual(few.jointDraws);
@@ -62,7 +62,7 @@ describe('a small simulated body', () => {
     const two = world(2, { answers: 2, rollCalls: 80 });
     const { summary, ballots } = await measureIdealPoints(
       two.body,
-      { ...few, burnIn: 100, draws: 150, positive: two.positive },
+      { ...few, burnIn: 60, draws: 120, positive: two.positive },
       plainWorkshop(),
     );
     expect([...new Set(ballots.itemCutpoints)]).toEqual([0]);
@@ -253,12 +253,12 @@ describe('intervals on simulated bodies', () => {
   ] as const)('%s: 90 %% hold the truth about nine times in ten', async (prior, shape) => {
     const shares: number[] = [];
     for (let seed = 41; seed < 46; seed++) {
-      const { body, truth, positive } = world(seed, { ...shape, voters: 25, periods: 6, rollCalls: 40 });
+      const { body, truth, positive } = world(seed, { ...shape, voters: 20, periods: 5, rollCalls: 30 });
       const options = { ...few, prior, burnIn: 100, draws: 200, positive };
       const { summary } = await measureIdealPoints(body, options, plainWorkshop());
       shares.push(mean(truth.map((x, c) => (x >= summary.q05[c]! && x <= summary.q95[c]! ? 1 : 0))));
     }
-    // Five worlds of about 140 positions that share much: the bench takes many more.
+    // Five worlds of about 100 positions that share much: the bench takes many more.
     expect(mean(shares)).toBeGreaterThan(0.82);
     expect(mean(shares)).toBeLessThan(0.96);
   });

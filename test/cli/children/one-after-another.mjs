@@ -1,12 +1,12 @@
 /**
- * The command line with the real studies, for many orders in one process: a line of JSON in, `{ words, folder }`, and
- * one out for each, `{ status, stdout, stderr }`. Tables stay open from one to the next, as on the server.
+ * The command line with the studies of a module, given by its address, for many orders in one process: a line of JSON in,
+ * `{ words, folder }`, and one out for each, `{ status, stdout, stderr }`. Tables stay open from one to the next, as on the server.
  */
 import { createInterface } from 'node:readline';
 import { runCommandLine } from '../../../dist/cli/command-line.js';
-import { studies } from '../../../dist/study/index.js';
 import { keepReferencesOpen } from '../../../dist/study/kept-references.js';
 
+const { studies } = await import(process.argv[2] ?? '');
 keepReferencesOpen();
 process.stdout.setMaxListeners(0);
 const reply = process.stdout.write.bind(process.stdout);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../charts/index.js';
 import type { Results } from '../../../study/index.js';
 import { method } from '../../messages/en/method.js';
-import { Answered, Depths, useAnswer, usePlace } from '../../shell/index.js';
+import { Answered, DataTable, Depths, useAnswer, usePlace } from '../../shell/index.js';
 
 type Listed = Results['sources']['sources'][number];
 type Shown = Results['sources/show'];
@@ -107,59 +107,44 @@ function AccountTold({ source: { origin, editions, howToGet, account, notes } }:
         ))}
         {account !== null && <FactRow title={text.hash} value={account.hash} code />}
       </dl>
-      <div className="table-scroll" role="region" aria-label={text.editions} tabIndex={0}>
-        <table>
-          <caption>{text.editions}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.edition}</th>
-              <th scope="col">{text.published}</th>
-              <th scope="col">{text.from}</th>
-              <th scope="col">{text.to}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {editions.map(({ version, published, span }) => (
-              <tr key={version}>
-                <td>{version}</td>
-                <td>{published}</td>
-                <td>{span.from}</td>
-                <td>{span.to}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {notes.length === 0 ? <p>{account === null ? text.notRead : text.noNotes}</p> : <NotesTold notes={notes} />}
+      <DataTable
+        table={{
+          caption: text.editions(origin.title),
+          columns: [
+            { name: 'version', title: text.edition },
+            { name: 'published', title: text.published },
+            { name: 'from', title: text.from },
+            { name: 'to', title: text.to },
+          ],
+          rows: editions.map(({ version, published, span }) => [version, published, span.from, span.to]),
+        }}
+      />
+      {notes.length === 0 ? (
+        <p>{account === null ? text.notRead : text.noNotes}</p>
+      ) : (
+        <NotesTold of={origin.title} notes={notes} />
+      )}
     </div>
   );
 }
 
-function NotesTold({ notes }: { readonly notes: Shown['notes'] }) {
+function NotesTold({ of, notes }: { readonly of: string; readonly notes: Shown['notes'] }) {
   const text = method.sources;
   return (
-    <div className="table-scroll" role="region" aria-label={text.notes} tabIndex={0}>
-      <table>
-        <caption>{text.notes}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.kind}</th>
-            <th scope="col">{text.reason}</th>
-            <th scope="col">{text.count}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {notes.slice(0, mostNotes).map(({ kind, reason, rows }) => (
-            <tr key={`${kind} ${reason}`}>
-              <td>{kind}</td>
-              <td>{reason}</td>
-              <td className="number">{formatNumber(rows, 0)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <>
+      <DataTable
+        table={{
+          caption: text.notes(of),
+          columns: [
+            { name: 'kind', title: text.kind },
+            { name: 'reason', title: text.reason },
+            { name: 'rows', title: text.count },
+          ],
+          rows: notes.slice(0, mostNotes).map(({ kind, reason, rows }) => [kind, reason, rows]),
+        }}
+      />
       {notes.length > mostNotes && <p className="table-more">{text.mostNotes(mostNotes, notes.length)}</p>}
-    </div>
+    </>
   );
 }
 
