@@ -13,12 +13,18 @@ declare module 'vitest' {
 type Door = typeof import('../../../src/http/index.js');
 type Studies = typeof import('../../../src/study/index.js');
 
+let close: () => Promise<void>;
+
 /** One server for the tests of the page, as people have it: what was answered to one test is remembered for the next. */
-export default async function serve({ provide }: TestProject): Promise<() => Promise<void>> {
+export async function setup({ provide }: TestProject): Promise<void> {
   const built = (path: string): string => pathToFileURL(join(repository, 'dist', path)).href;
   const { startServer } = (await import(built('run/http.js'))) as Door;
   const { studies } = (await import(built('run/study.js'))) as Studies;
   const server = await startServer({ studies, data: join(repository, 'reference'), port: 0, threads: 2 });
   provide('site', server.url);
-  return () => server.close();
+  close = () => server.close();
+}
+
+export function teardown(): Promise<void> {
+  return close();
 }
