@@ -47,10 +47,7 @@ export function gradeOf(claim: Claim): Grade {
   }
   const failed = tests.filter(({ passed }) => passed !== true);
   const word = failed.length === 0 ? 'strong' : failed.length === 1 ? 'moderate' : 'weak';
-  const why =
-    failed.length === 0
-      ? 'every test was passed'
-      : failed.map(({ passed, said }) => (passed === null ? `${said} (not run, counted as failed)` : said)).join('; ');
+  const why = failed.length === 0 ? 'every test was passed' : failures(failed);
   const few = effectiveActors === null || effectiveActors < fewestActors;
   if (word === 'strong' && few) {
     return {
@@ -59,4 +56,17 @@ export function gradeOf(claim: Claim): Grade {
     };
   }
   return { word, because: why };
+}
+
+/** What was found against a claim, and after it what was not asked. */
+function failures(failed: readonly ClaimTest[]): string {
+  const found = failed.filter(({ passed }) => passed === false).map(({ said }) => said);
+  const open = failed.filter(({ passed }) => passed === null).map(({ said }) => said);
+  const counted =
+    open.length === 0
+      ? ''
+      : open.length === 1
+        ? ' (not run, counted as failed)'
+        : ` (these ${open.length} were not run, and count as failed)`;
+  return `${[...found, ...open].join('; ')}${counted}`;
 }

@@ -113,7 +113,7 @@ describe('assets under a law', () => {
       expect(sentences['competence']).toMatch(
         /^On favourable opinion, 1983 to 2003, audiences move up about the actors that have more competence/,
       );
-      expect(sentences['competence']).toContain('Evidence: weak (there is no event study (not run, counted as failed)');
+      expect(sentences['competence']).toContain('Evidence: weak (there is no event study; there is no placebo');
       expect(sentences['legitimacy']).toContain('we do not know whether more legitimacy');
       expect(sentences['authority']).toContain('cannot be told');
       expect(appealParagraph(told!)).toBe(

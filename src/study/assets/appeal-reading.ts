@@ -34,7 +34,12 @@ export function readAppeals(told: readonly AppealTold[]): string {
     return `${of}, none stands out from what shuffled actors show: whether assets matter is not known.`;
   const toward = known.filter(({ push }) => push!.q50 > 0).length;
   const away = known.length - toward;
-  const ways = [...(toward === 0 ? [] : [`${toward} draw`]), ...(away === 0 ? [] : [`${away} repel`])].join(' and ');
+  const drawing = toward === 1 ? 'draws' : 'draw';
+  const repelling = away === 1 ? 'repels' : 'repel';
+  const ways = [
+    ...(toward === 0 ? [] : [`${toward} ${drawing}`]),
+    ...(away === 0 ? [] : [`${away} ${repelling}`]),
+  ].join(' and ');
   const rest = fitted.length - known.length;
   return `${of}, ${known.length} ${known.length === 1 ? 'stands' : 'stand'} out from what shuffled actors show (${ways})${rest === 0 ? '' : `; of ${rest} it is not known`}.`;
 }
