@@ -7,6 +7,7 @@ import {
   factorArrow,
   restoreRandom,
   startChain,
+  startChainAround,
 } from '../statistics/index.js';
 import type { Panel } from './panel.js';
 import { type Centre, findCentre } from './centre.js';
@@ -66,11 +67,10 @@ export const lawChainTask: Task<ChainPart, ChainStretch> = {
 
     function begin(): LawChainState {
       const random = createRandom({ seed: part.seed, stream: part.chain });
-      const point = Float64Array.from({ length: options.density.dimension }, () => overdispersion * random.normal());
-      options.metric.halfSolve(point);
-      const centre = coordinates.hold(part.centre.at);
-      for (let i = 0; i < point.length; i++) point[i]! += centre[i]!;
-      return { chain: startChain(options, point, random), whole: coordinates.whole(point) };
+      const offset = Float64Array.from({ length: options.density.dimension }, () => overdispersion * random.normal());
+      options.metric.halfSolve(offset);
+      const started = startChainAround(options, coordinates.hold(part.centre.at), offset, random);
+      return { chain: started, whole: coordinates.whole(started.at) };
     }
 
     function move(by: (from: ChainState) => ChainState): void {

@@ -6,7 +6,7 @@ import {
   factorArrow,
   maximise,
   restoreRandom,
-  startChain,
+  startChainAround,
 } from '../statistics/index.js';
 import { coordinatesAt } from './coordinates.js';
 import type { Centre } from './centre.js';
@@ -48,11 +48,7 @@ export const lawVariantTask: Task<VariantPart, Float64Array> = {
     });
     const around = Float64Array.from({ length: options.density.dimension }, () => random.normal());
     options.metric.halfSolve(around);
-    let chain = startChain(
-      options,
-      around.map((value, i) => value + top.at[i]!),
-      random,
-    );
+    let chain = startChainAround(options, top.at, around, random);
     let whole = coordinates.whole(chain.at);
     const vectors = new Float64Array(part.draws * posterior.dimension);
     for (let i = 1; i <= settle + every * part.draws; i++) {

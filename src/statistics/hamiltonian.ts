@@ -57,6 +57,8 @@ const splittings: Readonly<
 /** Trajectories are this share shorter or longer, evenly, lest a chain goes around in step with a direction. */
 const jitter = 0.3;
 const divergence = 1000;
+/** Nearer to a centre no start is tried. */
+const nearest = 1e-3;
 /** Acceptance that steps are adapted to, and Hoffman & Gelman's γ, t₀ and κ. */
 const aim = 0.8;
 const gamma = 0.05;
@@ -79,6 +81,24 @@ export function startChain(options: HamiltonianOptions, at: Float64Array, random
     divergences: 0,
     adaptation: { iterations: 0, logStep, centre: logStep, shortfall: 0 },
   };
+}
+
+/**
+ * A chain as far from a centre as an offset drawn from an approximation; where the density is not defined there, for the
+ * approximation is too wide, at half the way, and so on.
+ */
+export function startChainAround(
+  options: HamiltonianOptions,
+  centre: Float64Array,
+  offset: Float64Array,
+  random: Random,
+): ChainState {
+  const gradient = new Float64Array(centre.length);
+  for (let share = 1; ; share /= 2) {
+    const at = centre.map((value, i) => value + share * offset[i]!);
+    if (share < nearest || Number.isFinite(options.density.evaluate(at, gradient)))
+      return startChain(options, at, random);
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openSite, settle, type Site, tabTo } from './support/site.js';
+import { openSite, settle, type Site, tabTo, type Visit } from './support/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -14,6 +14,11 @@ async function queryOf(page: Page): Promise<Record<string, string>> {
 }
 
 describe('Home', () => {
+  let home: Visit;
+  beforeAll(async () => {
+    home = await site.visit('/');
+  });
+
   it('leads to a relationship by keyboard alone', async () => {
     const { page } = await site.visit('/');
     await tabTo(page, 'Who acts');
@@ -31,7 +36,7 @@ describe('Home', () => {
   });
 
   it('asks for both, in words', async () => {
-    const { page } = await site.visit('/');
+    const { page } = home;
     await page.getByRole('button', { name: 'See how far' }).click();
     expect(await page.locator('.picker-said').innerText()).toBe('Name both: who acts, and who is moved.');
   });
@@ -56,7 +61,7 @@ describe('Home', () => {
   });
 
   it('has every state of the map in its table and its CSV', async () => {
-    const { page } = await site.visit('/');
+    const { page } = home;
     await page.locator('#map').getByText('The numbers as a table').click();
     await expect.poll(() => page.locator('#map tbody tr').count()).toBeGreaterThan(180);
     const rows = await page.locator('#map tbody tr').count();
@@ -73,7 +78,7 @@ describe('Home', () => {
   });
 
   it('gives the map as SVG that stands alone, and as PNG', async () => {
-    const { page, faults } = await site.visit('/');
+    const { page, faults } = home;
     const take = async (name: string): Promise<Buffer> => {
       const [file] = await Promise.all([
         page.waitForEvent('download'),
@@ -91,7 +96,7 @@ describe('Home', () => {
   });
 
   it('names findings only with a grade, and leads to the evidence of each', async () => {
-    const { page, faults } = await site.visit('/');
+    const { page, faults } = home;
     const findings = page.locator('.strongest ol > li');
     expect(await findings.count()).toBeGreaterThan(0);
     expect(await page.locator('.strongest ol > li .grade-word').count()).toBe(await findings.count());
@@ -110,8 +115,13 @@ describe('Home', () => {
 });
 
 describe('Instruments', () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await site.visit('/instruments');
+  });
+
   it('opens the evidence of an instrument by keyboard, and the address keeps it', async () => {
-    const { page } = await site.visit('/instruments');
+    const { page } = visit;
     await tabTo(page, 'Trade agreement');
     await page.keyboard.press('Enter');
     await page.locator('.evidence').waitFor();
@@ -122,8 +132,18 @@ describe('Instruments', () => {
     expect(await queryOf(page)).toEqual({});
   });
 
+  it('lets the marks of a picture be walked, and says each', async () => {
+    const { page } = visit;
+    const first = page.locator('#responses [data-mark="0"]');
+    await first.focus();
+    await page.keyboard.press('ArrowDown');
+    const said = await page.locator('#responses .figure-mark').innerText();
+    const title = await page.locator('.instruments tbody tr').nth(1).locator('.opener').innerText();
+    expect(said).toContain(title);
+  });
+
   it('filters by mechanism and goes to another horizon and scale, each in the address', async () => {
-    const { page, faults } = await site.visit('/instruments');
+    const { page, faults } = visit;
     const rows = page.locator('.instruments tbody tr');
     const all = await rows.count();
     const controls = page.locator('.instruments-controls');
@@ -144,16 +164,6 @@ describe('Instruments', () => {
   it('says in words where the contrast cannot be drawn', async () => {
     const { page } = await site.visit('/instruments?design=unga-recent');
     expect(await page.locator('.unknown').first().innerText()).toContain('there are not instruments of both kinds');
-  });
-
-  it('lets the marks of a picture be walked, and says each', async () => {
-    const { page } = await site.visit('/instruments');
-    const first = page.locator('#responses [data-mark="0"]');
-    await first.focus();
-    await page.keyboard.press('ArrowDown');
-    const said = await page.locator('#responses .figure-mark').innerText();
-    const title = await page.locator('.instruments tbody tr').nth(1).locator('.opener').innerText();
-    expect(said).toContain(title);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   type Integrator,
   type LogDensity,
   startChain,
+  startChainAround,
   trigamma,
 } from '../../src/statistics/index.js';
 
@@ -297,6 +298,25 @@ describe('a chain', () => {
     const adapted = continueChain(wild, adaptChain(wild, state, 300), 200, () => {});
     expect(adapted.divergences).toBe(0);
     expect(adapted.accepted).toBeGreaterThan(120);
+  });
+
+  test('starts as far out as it was drawn, or nearer where the density is not defined', () => {
+    const random = () => createRandom({ seed: 11 });
+    /** Defined within 1 of the point (2, 2). */
+    const island: LogDensity = {
+      dimension: 2,
+      evaluate: (at) => (Math.hypot(at[0]! - 2, at[1]! - 2) < 1 ? 0 : Number.NaN),
+    };
+    const there: HamiltonianOptions = { density: island, metric: diagonal(Float64Array.of(1, 1)) };
+    const centre = Float64Array.of(2, 2);
+    const near = startChainAround(there, centre, Float64Array.of(0.5, -0.5), random());
+    expect(near).toEqual(startChain(there, Float64Array.of(2.5, 1.5), random()));
+    // 5 away: an eighth of that is the first that will do.
+    expect([...startChainAround(there, centre, Float64Array.of(3, 4), random()).at]).toEqual([2.375, 2.5]);
+    // Nowhere near: whoever moves it is told.
+    const nowhere: HamiltonianOptions = { ...there, density: { dimension: 2, evaluate: () => Number.NaN } };
+    const lost = startChainAround(nowhere, centre, Float64Array.of(3, 4), random());
+    expect(() => adaptChain(nowhere, lost, 1)).toThrow(RangeError);
   });
 
   test('adapts its steps by the recursion of Hoffman & Gelman (2014), algorithm 5', () => {
