@@ -57,8 +57,9 @@ const splittings: Readonly<
 /** Trajectories are this share shorter or longer, evenly, lest a chain goes around in step with a direction. */
 const jitter = 0.3;
 const divergence = 1000;
-/** Nearer to a centre no start is tried. */
+/** Nearer to a centre no start is tried; deeper below its log density, by dimension, none is taken (draws of a normal lie at 1/2). */
 const nearest = 1e-3;
+const deepest = 4;
 /** Acceptance that steps are adapted to, and Hoffman & Gelman's γ, t₀ and κ. */
 const aim = 0.8;
 const gamma = 0.05;
@@ -84,8 +85,8 @@ export function startChain(options: HamiltonianOptions, at: Float64Array, random
 }
 
 /**
- * A chain as far from a centre as an offset drawn from an approximation; where the density is not defined there, for the
- * approximation is too wide, at half the way, and so on.
+ * A chain as far from a centre as an offset drawn from an approximation, or at half the way, or half of that, where the
+ * approximation is too wide: as soon as the density is no lower than where draws of a normal distribution lie, with much to spare.
  */
 export function startChainAround(
   options: HamiltonianOptions,
@@ -94,10 +95,10 @@ export function startChainAround(
   random: Random,
 ): ChainState {
   const gradient = new Float64Array(centre.length);
+  const lowest = options.density.evaluate(centre, gradient) - deepest * centre.length;
   for (let share = 1; ; share /= 2) {
     const at = centre.map((value, i) => value + share * offset[i]!);
-    if (share < nearest || Number.isFinite(options.density.evaluate(at, gradient)))
-      return startChain(options, at, random);
+    if (share < nearest || options.density.evaluate(at, gradient) >= lowest) return startChain(options, at, random);
   }
 }
 

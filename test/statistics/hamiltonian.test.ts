@@ -300,19 +300,22 @@ describe('a chain', () => {
     expect(adapted.accepted).toBeGreaterThan(120);
   });
 
-  test('starts as far out as it was drawn, or nearer where the density is not defined', () => {
+  test('starts as far out as it was drawn, or nearer where that is much too far', () => {
     const random = () => createRandom({ seed: 11 });
-    /** Defined within 1 of the point (2, 2). */
+    /** Steep around the point (2, 2), and defined within 4 of it. Of two dimensions a start may lie 8 below. */
     const island: LogDensity = {
       dimension: 2,
-      evaluate: (at) => (Math.hypot(at[0]! - 2, at[1]! - 2) < 1 ? 0 : Number.NaN),
+      evaluate(at) {
+        const away = Math.hypot(at[0]! - 2, at[1]! - 2);
+        return away < 4 ? -2 * away ** 2 : Number.NaN;
+      },
     };
     const there: HamiltonianOptions = { density: island, metric: diagonal(Float64Array.of(1, 1)) };
     const centre = Float64Array.of(2, 2);
-    const near = startChainAround(there, centre, Float64Array.of(0.5, -0.5), random());
-    expect(near).toEqual(startChain(there, Float64Array.of(2.5, 1.5), random()));
-    // 5 away: an eighth of that is the first that will do.
-    expect([...startChainAround(there, centre, Float64Array.of(3, 4), random()).at]).toEqual([2.375, 2.5]);
+    const near = startChainAround(there, centre, Float64Array.of(1, -1), random());
+    expect(near).toEqual(startChain(there, Float64Array.of(3, 1), random()));
+    // 5 away it is not defined; 2.5 away it is 12.5 below, 1.25 away 3.1.
+    expect([...startChainAround(there, centre, Float64Array.of(3, 4), random()).at]).toEqual([2.75, 3]);
     // Nowhere near: whoever moves it is told.
     const nowhere: HamiltonianOptions = { ...there, density: { dimension: 2, evaluate: () => Number.NaN } };
     const lost = startChainAround(nowhere, centre, Float64Array.of(3, 4), random());
