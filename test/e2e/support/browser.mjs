@@ -51,6 +51,9 @@ function installedBrowser() {
   return null;
 }
 
+/** What the package asks for where processes are dear; with one for all, windows share what each is to keep for itself. */
+const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content'];
+
 /** The binary of the package, unpacked into a folder of its own. @param {string} folder */
 async function packagedBrowser(folder) {
   // Read on being imported: without it the package does not unpack the libraries that a bare machine lacks.
@@ -59,7 +62,8 @@ async function packagedBrowser(folder) {
   process.env['TMPDIR'] = folder;
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
-    return { executablePath: await packaged.executablePath(), args: packaged.args };
+    const args = packaged.args.filter((/** @type {string} */ one) => !unwanted.includes(one));
+    return { executablePath: await packaged.executablePath(), args };
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page, Request } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { openBrowser } from './browser.mjs';
 
@@ -29,7 +29,6 @@ export interface Site {
 export async function openSite(): Promise<Site> {
   const url = inject('site');
   const { browser, close } = await openBrowser();
-  const contexts: BrowserContext[] = [];
   return {
     url,
     async visit(path, { width = 1200, theme = 'light' } = {}) {
@@ -39,7 +38,6 @@ export async function openSite(): Promise<Site> {
         reducedMotion: 'reduce',
         acceptDownloads: true,
       });
-      contexts.push(context);
       const page = await context.newPage();
       page.setDefaultTimeout(120_000);
       const faults = watch(page, url);
@@ -47,10 +45,7 @@ export async function openSite(): Promise<Site> {
       await settle(page);
       return { page, faults };
     },
-    async close() {
-      await Promise.all(contexts.map((context) => context.close()));
-      await close();
-    },
+    close,
   };
 }
 
