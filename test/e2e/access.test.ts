@@ -31,6 +31,8 @@ function foreignColours(page: Page): Promise<string[]> {
     });
     const canvas = [...document.querySelectorAll('.canvas-colours i')].map((one) => getComputedStyle(one).color);
     const foreign = [...drawn, ...canvas].filter((colour) => {
+      // A pattern's own marks are among what is drawn.
+      if (colour.startsWith('url(')) return false;
       const [red, green, blue, alpha] = (colour.match(/[\d.]+/g) ?? ['0', '0', '0']).map(Number);
       return !own.includes(colour) && alpha !== 0 && !(red === green && green === blue);
     });
