@@ -18,6 +18,11 @@ const pages = [
     finding: /Of \d+ responses to instruments measured on votes in the United Nations/,
   },
   {
+    path: '/instruments',
+    title: 'Instruments, side by side',
+    finding: /Of \d+ responses on UN General Assembly votes, the evidence is for/,
+  },
+  {
     path: '/instruments?scale=favourability&instrument=aid',
     title: 'Instruments, side by side',
     finding: /Of these \d+ instruments, the data tell[^]*by the law/,
