@@ -27,13 +27,16 @@ export function scoredCells(panel: Panel, firstUnseen: number): Scored[] {
   return found;
 }
 
-/** Log predictive density of each scored measurement of a whole panel, averaged over draws of the parameters by their weights. */
+/**
+ * Log predictive density of each scored measurement of a whole panel, averaged over draws of the parameters by their weights; and
+ * by chain, of which the draws are as many each, what these add up to over its own draws alone.
+ */
 export function scoresOf(
   panel: Panel,
   draws: LawDraws,
   firstUnseen: number,
-  weights: Float64Array | null = null,
-): Float64Array {
+  { weights, chains }: { readonly weights: Float64Array | null; readonly chains: number },
+): { readonly scores: Float64Array; readonly byChain: Float64Array } {
   const scored = scoredCells(panel, firstUnseen);
   const place = new Int32Array(panel.measured.length).fill(-1);
   scored.forEach(({ cell }, i) => (place[cell] = i));
@@ -42,12 +45,23 @@ export function scoresOf(
     const parameters = parametersOf(draws, d);
     return scoresOfDraw(panel, parameters, begin(parameters), { firstUnseen, place, count: scored.length });
   });
-  const weight = (d: number): number => weights?.[d] ?? 1 / draws.count;
-  return Float64Array.from(scored, (_, i) => {
-    const most = byDraw.reduce((max, own) => Math.max(max, own[i]!), Number.NEGATIVE_INFINITY);
-    const mean = byDraw.reduce((sum, own, d) => sum + weight(d) * Math.exp(own[i]! - most), 0);
-    return most + Math.log(mean);
-  });
+  const averaged = (from: number, to: number): Float64Array => {
+    const own = byDraw.slice(from, to);
+    const weight = own.map((_, d) => weights?.[from + d] ?? 1);
+    const whole = weight.reduce((sum, one) => sum + one, 0);
+    return Float64Array.from(scored, (_, i) => {
+      const most = own.reduce((max, scores) => Math.max(max, scores[i]!), Number.NEGATIVE_INFINITY);
+      const mean = own.reduce((sum, scores, d) => sum + weight[d]! * Math.exp(scores[i]! - most), 0) / whole;
+      return most + Math.log(mean);
+    });
+  };
+  const length = draws.count / chains;
+  return {
+    scores: averaged(0, draws.count),
+    byChain: Float64Array.from({ length: chains }, (_, chain) =>
+      averaged(chain * length, (chain + 1) * length).reduce((sum, score) => sum + score, 0),
+    ),
+  };
 }
 
 /** `place`: by cell, its place among the scores, −1 where it has none. */

@@ -10,7 +10,7 @@ import {
   withoutMeasurements,
   withoutTerms,
 } from '../response/index.js';
-import type { HeldOut } from './held-out-gain.js';
+import type { HeldOut, HeldOutModel } from './held-out-gain.js';
 import { scoredCells, scoresOf } from './held-out-scoring.js';
 
 export interface HeldOutOptions {
@@ -77,7 +77,7 @@ export async function heldOutScores(panel: Panel, options: HeldOutOptions, works
   );
   return {
     period: Int32Array.from(scoredCells(panel, firstUnseen), ({ step }) => step),
-    models: models.map(({ id }, m) => ({ id, scores: scores[m]! })),
+    models: models.map(({ id }, m) => ({ id, ...scores[m]! })),
   };
 
   /** By term, how much each draw counts without it. */
@@ -114,7 +114,7 @@ export async function heldOutScores(panel: Panel, options: HeldOutOptions, works
   }
 }
 
-/** Chains of each model, so that nothing rests on how far a single one has come. */
+/** Chains of each model, so that nothing rests on how far a single one has come, and gains tell how far they disagree. */
 const chainsOfModel = 4;
 /** Draws that are weighed in one part. */
 const drawsAtOnce = 25;
@@ -192,11 +192,11 @@ interface HeldOutPart {
 }
 
 /** Scores of one model. */
-export const heldOutTask: Task<HeldOutPart, Float64Array> = {
+export const heldOutTask: Task<HeldOutPart, Omit<HeldOutModel, 'id'>> = {
   id: 'held-out',
   steps: () => 1,
   run({ panel, vectors, weights, firstUnseen }, { signal }) {
     signal.throwIfAborted();
-    return scoresOf(panel, drawsFrom(panel, vectors), firstUnseen, weights);
+    return scoresOf(panel, drawsFrom(panel, vectors), firstUnseen, { weights, chains: chainsOfModel });
   },
 };

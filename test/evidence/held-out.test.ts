@@ -111,8 +111,8 @@ describe('held-out scores', () => {
       const whole = withoutTerms(panel, blank);
       const seen = withoutMeasurements(whole, (step) => step >= first);
       const { draws } = await fitLaw(seen, options, plainWorkshop());
-      const scores = scoresOf({ ...whole, settled: seen.settled }, draws, first);
-      models.push({ id, scores });
+      const { scores, byChain } = scoresOf({ ...whole, settled: seen.settled }, draws, first, { weights: null, chains: 4 });
+      models.push({ id, scores, byChain });
       expect(Math.abs(mean(scoresBy(found, id)) - mean(scores)), id).toBeLessThan(0.01);
     }
     for (const id of ['without aid', 'without raid']) {
@@ -172,19 +172,27 @@ describe('held-out scores', () => {
 });
 
 describe('a gain', () => {
-  test('has an error clustered by period', () => {
-    // Differences 1, 3 in one period, 2, 2 in another, 4 in a third: mean 2.4, sums of deviations −0.8, −0.8, 1.6.
-    const found: HeldOut = {
-      period: Int32Array.of(5, 5, 6, 6, 7),
-      models: [
-        { id: 'law', scores: Float64Array.of(1, 3, 2, 2, 4) },
-        { id: 'other', scores: new Float64Array(5) },
-      ],
-    };
-    const gain = gainOf(found, 'law', 'other')!;
-    expect(gain).toMatchObject({ degrees: 2, observations: 5 });
-    expect(gain.mean).toBeCloseTo(2.4, 12);
-    // √(3/2 · (0.64 + 0.64 + 2.56)) / 5
-    expect(gain.sd).toBeCloseTo(Math.sqrt(1.5 * 3.84) / 5, 12);
+  const period = Int32Array.of(1, 1, 2, 2);
+  const model = (id: string, scores: number[], byChain: number[]): HeldOutModel => ({
+    id,
+    scores: Float64Array.from(scores),
+    byChain: Float64Array.from(byChain),
+  });
+  const found = (byChain: number[]): HeldOut => ({
+    period,
+    models: [model('law', [3, 2, 1, 2], byChain), model('other', [1, 1, 1, 1], [4, 4, 4, 4])],
+  });
+
+  test('has an error clustered by period, to which that of the chains is added', () => {
+    // By period 2 + 1 − 2 = 1 and 0 + 1 − 2 = −1 around the mean 1; (2/1)(1 + 1) = 4 nat².
+    expect(gainOf(found([8, 8, 8, 8]), 'law', 'other')).toEqual({ mean: 1, sd: 0.5, degrees: 1, observations: 4 });
+    // Chains 7, 9, 7, 9: squares around their mean 4, over 4 × 3.
+    expect(gainOf(found([7, 9, 7, 9]), 'law', 'other')!.sd).toBeCloseTo(Math.sqrt(4 + 1 / 3) / 4, 12);
+  });
+
+  test('has none of the chains where both models share what moves them', () => {
+    const { models } = found([7, 9, 7, 9]);
+    const alike = { period, models: [models[0]!, { ...models[1]!, byChain: Float64Array.of(3, 5, 3, 5) }] };
+    expect(gainOf(alike, 'law', 'other')!.sd).toBe(0.5);
   });
 });

@@ -10,10 +10,7 @@ export interface EvidenceSettings {
   readonly designs: readonly string[] | null;
 }
 
-/**
- * Final passages alone are left out, being part of all votes; so are votes on nuclear matters, near whose centre the posterior is so
- * far from normal that short chains do not come to where it lies.
- */
+/** Final passages alone are left out, being part of all votes. */
 export const thoroughEvidence: EvidenceSettings = {
   heldOut: { years: 10, draws: 200 },
   specifications: 240,
@@ -24,6 +21,7 @@ export const thoroughEvidence: EvidenceSettings = {
     'unga-published',
     'unga-human-rights',
     'unga-middle-east',
+    'unga-nuclear',
     'unga-disarmament',
     'unga-colonialism',
     'unga-economic',
