@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'workbench',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
-          setupFiles: ['test/support/keep-open.ts'],
+          setupFiles: ['test/support/keep-open.ts', 'test/support/seeds.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

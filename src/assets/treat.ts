@@ -10,7 +10,7 @@ import { type Summary, kurtosisIn, skewnessIn, summarise } from './summary.js';
  */
 export function treat(values: Float64Array, treatment: Treatment, out: Float64Array, summary: Summary): Float64Array {
   if (treatment.rule === 'none' || isWithin(summary, treatment)) return values;
-  const cuts = treatment.rule === 'log' ? null : winsorise(values, treatment, summary);
+  const cuts = treatment.rule === 'log' ? null : winsorise(values, treatment, summary, out);
   if (cuts !== null && (cuts.done || treatment.rule === 'winsorise')) clamp(values, cuts, out);
   else logarithm(values, summary, out);
   summarise(out, summary);
@@ -29,14 +29,23 @@ interface Cuts {
   readonly done: boolean;
 }
 
+/** Below this share of what the fourth powers came to, their differences have lost too many digits. */
+const leastLeft = 1e-4;
+
 /**
- * Where winsorising stops. Only the values at the ends move, so that each step changes the sums of powers by what moved: taken around the
- * mean of the values as given.
+ * Where winsorising stops. Only the values at the ends move, so that each step changes the sums of powers by what moved: taken around
+ * the mean of the values as given, and summed anew, in `room`, where hardly anything is left of the sums.
  */
-function winsorise(values: Float64Array, limits: Limits & { readonly points: number }, given: Summary): Cuts {
+function winsorise(
+  values: Float64Array,
+  limits: Limits & { readonly points: number },
+  given: Summary,
+  room: Float64Array,
+): Cuts {
   let tops: Outermost | null = null;
   let bottoms: Outermost | null = null;
-  const sums = { mean: given.mean, first: 0, second: given.second, third: given.third, fourth: given.fourth };
+  let sums = sumsOf(given);
+  let summed = given.fourth;
   const now = { ...given };
   let [high, low] = [0, 0];
   let [highs, lows] = [0, 0];
@@ -55,6 +64,12 @@ function winsorise(values: Float64Array, limits: Limits & { readonly points: num
       replace(sums, bottoms.levels[low - 1]!, now.low, lows);
     }
     centre(sums, now);
+    if (!(now.fourth > leastLeft * summed)) {
+      clamp(values, now, room);
+      summarise(room, now);
+      sums = sumsOf(now);
+      summed = now.fourth;
+    }
     done = isWithin(now, limits);
   }
   return { low: now.low, high: now.high, done };
@@ -98,6 +113,10 @@ interface PowerSums {
   fourth: number;
 }
 
+function sumsOf({ mean, second, third, fourth }: Readonly<Summary>): PowerSums {
+  return { mean, first: 0, second, third, fourth };
+}
+
 /** `count` values go from `from` to `to`. */
 function replace(sums: PowerSums, from: number, to: number, count: number): void {
   const before = from - sums.mean;
@@ -120,7 +139,7 @@ function centre(sums: PowerSums, into: Summary): void {
   into.fourth = fourth - 4 * shift * third + 6 * shift * shift * second - 3 * shift * shift * shift * first;
 }
 
-function clamp(values: Float64Array, { low, high }: Cuts, out: Float64Array): void {
+function clamp(values: Float64Array, { low, high }: Pick<Cuts, 'low' | 'high'>, out: Float64Array): void {
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     out[i] = value > high ? high : value < low ? low : value;
