@@ -54,7 +54,10 @@ export async function gradeWorld(seed) {
   const dyads = dyadsOf(spec);
   const events = await timed('event studies', () =>
     world.instruments.map(({ lasting }, term) =>
-      claimEvents({ ...dyads.panel, dose: dyads.doseOf(term, world.actors) }, { kind: 'onset', lasting, seed }),
+      claimEvents(
+        { ...dyads.panel, dose: dyads.doseOf(term, world.actors), otherActs: dyads.otherActs(term) },
+        { kind: 'onset', lasting, seed },
+      ),
     ),
   );
   const heldOut = await timed('held-out years', () =>

@@ -1,5 +1,5 @@
 import type { PanelSpec } from '../response/index.js';
-import type { EventPanel } from './event-study-panel.js';
+import type { EventPanel, OtherActs } from './event-study-panel.js';
 
 /** The dyads of a panel, for event studies of its instruments: everything but the doses of one of them. */
 export interface Dyads {
@@ -12,6 +12,8 @@ export interface Dyads {
    * acts its sources tell of; of others nothing is known; null = everybody's.
    */
   doseOf(term: number, listed: ReadonlySet<string> | null): Float32Array;
+  /** By the ids of the others, when the doses of all instruments but this one changed. */
+  otherActs(term: number): OtherActs[];
   /** By dyad × period, the strength of ties; 0, that of the mean pair, where it is not told. */
   readonly ties: Float32Array | null;
 }
@@ -68,20 +70,42 @@ export function dyadsOf(spec: PanelSpec): Dyads {
     return into;
   };
   const appeal = terms.findIndex(({ kind }) => kind === 'appeal');
+  const doseOf: Dyads['doseOf'] = (term, listed) => {
+    const dose = new Float32Array(pairs.length * periods).fill(Number.NaN);
+    pairs.forEach(([, actor], d) => {
+      const s = panel.series[d]!;
+      if (listed?.has(actor) !== false) dose.fill(0, d * periods + first[s]!, d * periods + last[s]!);
+    });
+    return fill(term, dose);
+  };
+  const changes = new Map<number, OtherActs>();
+  const changesOf = (term: number): OtherActs => {
+    let known = changes.get(term);
+    if (known === undefined) changes.set(term, (known = changesIn(doseOf(term, null), periods, terms[term]!.id)));
+    return known;
+  };
   return {
     audiences: audiences.ids,
     actors: actors.ids,
     panel,
-    doseOf(term, listed) {
-      const dose = new Float32Array(pairs.length * periods).fill(Number.NaN);
-      pairs.forEach(([, actor], d) => {
-        const s = panel.series[d]!;
-        if (listed?.has(actor) !== false) dose.fill(0, d * periods + first[s]!, d * periods + last[s]!);
-      });
-      return fill(term, dose);
-    },
+    doseOf,
+    otherActs: (term) =>
+      [...terms.keys()].filter((other) => other !== term && terms[other]!.kind === 'instrument').map(changesOf),
     ties: appeal < 0 ? null : fill(appeal, new Float32Array(pairs.length * periods)),
   };
+}
+
+function changesIn(dose: Float32Array, periods: number, name: string): OtherActs {
+  const cell: number[] = [];
+  const change: number[] = [];
+  for (let i = 0; i < dose.length; i++) {
+    if (i % periods === 0) continue;
+    const by = dose[i]! - dose[i - 1]!;
+    if (by === 0 || Number.isNaN(by)) continue;
+    cell.push(i);
+    change.push(by);
+  }
+  return { name, cell: Int32Array.from(cell), change: Float32Array.from(change) };
 }
 
 function indexOf(ids: readonly string[]): { ids: string[]; places: Map<string, number> } {

@@ -61,7 +61,7 @@ export function fitHorizon(
     events,
   };
   if (events === 0) return { rows, fits: { counted: null, weighted: null } };
-  const { shared, own } = columnsOf(panel, settings);
+  const { shared, own } = columnsOf(panel, settings, columns.alongside);
   const isAsked = (form: EventForm): boolean => settings.forms.includes(form);
   const byPeriod = settings.slopes === 'by-period';
   const modelOf = (form: EventForm): string[] => [...(byPeriod ? [] : shared), ...own[form], treatments[form]];

@@ -26,8 +26,22 @@ export interface EventPanel {
   readonly dose: Float64Array | Float32Array;
   /** By dyad × period: what else is held equal, as it is in the period of the act. */
   readonly controls?: readonly { readonly name: string; readonly values: Float64Array | Float32Array }[];
+  /**
+   * What else the same actors did to the same audiences: what began in the period of an act (ended with a release, changed with a
+   * change) is held equal, as far as it often goes with it (`alongside`).
+   */
+  readonly otherActs?: readonly OtherActs[];
   /** By dyad × period: 0 where an event is of no interest; it is then neither an event nor a control. All count when left out. */
   readonly counts?: Uint8Array;
+}
+
+/** Changes of another dose. */
+export interface OtherActs {
+  readonly name: string;
+  /** Dyad · periods + period, ascending, in which the dose was another than in the period before. */
+  readonly cell: Int32Array;
+  /** By how much. */
+  readonly change: Float32Array;
 }
 
 /** How events are counted: each as one, or by dose × standing × reach, as the law counts them. */
@@ -55,6 +69,8 @@ export interface EventOptions {
   readonly doseLags?: number;
   /** Whether what other actors begin (end, change) with the same audience in the same period is held equal; true when left out. */
   readonly others?: boolean;
+  /** Share of events with which another act of the same actor must go for it to be held equal; .05 when left out. */
+  readonly alongside?: number;
   /**
    * Whether controls stay quiet `throughout` to t + max(h, 0) (mechanics §3), or only `until-act`; the first when left out. Who
    * stays quiet is chosen by what happens later; who does not is told apart from events by less and less.
@@ -80,6 +96,7 @@ export function settingsOf(panel: EventPanel, options: EventOptions): Settings {
     readAt: 2,
     doseLags: 2,
     others: true,
+    alongside: 0.05,
     controls: 'throughout',
     slopes: 'by-period',
     forms: ['weighted', 'counted'],
@@ -94,6 +111,11 @@ export function settingsOf(panel: EventPanel, options: EventOptions): Settings {
   if (settings.readAt < 2 && panel.position === panel.outcome) {
     throw new RangeError(
       `Expected positions read at least 2 periods before the act, got ${settings.readAt}: in the base period their error would be that of the outcome`,
+    );
+  }
+  if (!(settings.alongside > 0)) {
+    throw new RangeError(
+      `Expected a share of events above 0, got ${settings.alongside}: above 1 nothing is held equal`,
     );
   }
   requireSizes(panel);

@@ -1,3 +1,4 @@
+import type { Alongside } from './event-study-alongside.js';
 import { type EventCells, stepOf } from './event-study-cells.js';
 import type { EventForm, EventPanel, Settings } from './event-study-panel.js';
 
@@ -9,6 +10,7 @@ export interface Columns {
   readonly actorPeriod: Int32Array;
   readonly outcome: Float64Array;
   readonly named: ReadonlyMap<string, Float64Array>;
+  readonly alongside: readonly Alongside[];
 }
 
 /** Columns by the names that reports tell. */
@@ -23,6 +25,7 @@ export const treatments = { counted: 'event', weighted: 'event by dose, standing
 export function columnsOf(
   { aim, controls = [] }: EventPanel,
   settings: Settings,
+  alongside: readonly Alongside[],
 ): { readonly shared: readonly string[]; readonly own: Readonly<Record<EventForm, readonly string[]>> } {
   const own = (form: EventForm): string[] => [
     // Under equal standing this is the reach again, and falls out.
@@ -30,6 +33,7 @@ export function columnsOf(
     // What others do moves by reach, even where own events count once.
     ...(settings.others ? (form === 'weighted' ? [others.weighted] : [others.counted, others.weighted]) : []),
     ...lagNames(settings, form),
+    ...alongside.map((one) => alongsideName(one, form)),
     ...controls.map(({ name }) => name),
   ];
   return {
@@ -45,9 +49,18 @@ function lagNames({ kind, doseLags }: Settings, form: EventForm): string[] {
   return Array.from({ length: doseLags }, (_, l) => `dose ${l + 1} before${how}`);
 }
 
-export function roomFor(panel: EventPanel, cells: EventCells, settings: Settings): Columns {
+function alongsideName({ name }: Alongside, form: EventForm): string {
+  return form === 'weighted' ? `${name} in the same period` : `${name} in the same period, each once`;
+}
+
+export function roomFor(
+  panel: EventPanel,
+  cells: EventCells,
+  settings: Settings,
+  alongside: readonly Alongside[],
+): Columns {
   const size = cells.cell.length;
-  const { shared, own } = columnsOf(panel, settings);
+  const { shared, own } = columnsOf(panel, settings, alongside);
   const names = new Set([...shared, ...settings.forms.flatMap((form) => [...own[form], treatments[form]])]);
   return {
     cells: new Int32Array(size),
@@ -56,6 +69,7 @@ export function roomFor(panel: EventPanel, cells: EventCells, settings: Settings
     actorPeriod: new Int32Array(size),
     outcome: new Float64Array(size),
     named: new Map([...names].map((name) => [name, new Float64Array(size)])),
+    alongside,
   };
 }
 
@@ -75,6 +89,10 @@ export function gatherRows(
   const [treated, treatedWeighted] = [named(treatments.counted), named(treatments.weighted)];
   const lagsCounted = lagNames(settings, 'counted').map(named);
   const lagsWeighted = lagNames(settings, 'weighted').map(named);
+  const { alongside } = columns;
+  const [besideCounted, besideWeighted] = (['counted', 'weighted'] as const).map((form) =>
+    alongside.map((one) => named(alongsideName(one, form))),
+  );
   const extra = controls.map(({ name }) => named(name)!);
   const ahead = settings.controls === 'throughout' ? Math.max(0, h) : 0;
   let count = 0;
@@ -116,6 +134,12 @@ export function gatherRows(
       const [counted, weighted] = [lagsCounted[l], lagsWeighted[l]];
       if (counted !== undefined) counted[count] = sign * dose[cell - l - 1]!;
       if (weighted !== undefined) weighted[count] = weight * dose[cell - l - 1]!;
+    }
+    for (let k = 0; k < alongside.length; k++) {
+      const change = alongside[k]!.change[i]!;
+      const [counted, weighted] = [besideCounted![k], besideWeighted![k]];
+      if (counted !== undefined) counted[count] = sign * (settings.kind === 'change' ? change : Math.sign(change));
+      if (weighted !== undefined) weighted[count] = weight * change;
     }
     if (isEvent && amount !== 0) events++;
     count++;

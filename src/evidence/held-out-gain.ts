@@ -43,7 +43,8 @@ export function gainOf({ period, models }: HeldOut, id: string, over: string): G
     sd:
       groups < 2
         ? Number.NaN
-        : Math.sqrt((groups / (groups - 1)) * squares + samplingVariance(first.byChain, second.byChain)) / period.length,
+        : Math.sqrt((groups / (groups - 1)) * squares + samplingVariance(first.byChain, second.byChain)) /
+          period.length,
     degrees: groups - 1,
     observations: period.length,
   };

@@ -38,7 +38,7 @@ export {
 } from './claim-events.js';
 export { type Dyads, dyadsOf } from './dyads.js';
 export { eventStudy, type EventStudy } from './event-study.js';
-export type { EventKind, EventOptions, EventPanel } from './event-study-panel.js';
+export type { EventKind, EventOptions, EventPanel, OtherActs } from './event-study-panel.js';
 export {
   beyondPlacebo,
   combinedResponse,

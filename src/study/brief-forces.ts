@@ -14,6 +14,7 @@ import type { CourseRead } from './brief-law-reading.js';
 import type { ForceTold, LawWords, ResponseTold } from './brief-law-result.js';
 import type { StandingKind } from './law/standing.js';
 import type { StoredLaw } from './law/stored-law.js';
+import { uncapitalised } from './telling.js';
 
 /** Titles of what attracts without any act. */
 const qualities: Readonly<Record<string, string>> = { ties: 'Ties between the two, without any act' };
@@ -107,7 +108,7 @@ function readForceTold(told: Omit<ForceTold, 'reading'>, telling: Telling): stri
   const few = equal !== null && equal.effectiveActors !== null && equal.effectiveActors < fewestActors;
   const whose =
     few && equal.leading !== null
-      ? `; what is known of its effect is that of ${equal.leading.name} ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+      ? `; what is known of its effect is that of ${equal.leading.name} ${uncapitalised(title)}`
       : '';
   return `${title}${done}: ${effect}${whose}`;
 }

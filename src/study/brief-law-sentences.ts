@@ -26,7 +26,7 @@ import {
 import { type Estimate, formatPeriod } from '../model/index.js';
 import { fewestActors } from './brief-forces.js';
 import type { BriefLaw, StandingTold } from './brief-law-result.js';
-import { capitalised } from './telling.js';
+import { capitalised, uncapitalised } from './telling.js';
 
 /** Actors that are named where others pulled too. */
 const mostNamed = 3;
@@ -157,7 +157,7 @@ function shareReading({ shares: all, shareOf, share, appeal: drawn }: BriefLaw, 
 
 function effortOf({ law }: BriefLaw): string {
   const { effort } = law!;
-  return effort === null ? '' : `counted by ${effort.title.charAt(0).toLowerCase()}${effort.title.slice(1)}`;
+  return effort === null ? '' : `counted by ${uncapitalised(effort.title)}`;
 }
 
 function appealReading({ appeal: drawn }: BriefLaw, law: Telling): string | null {
@@ -190,7 +190,7 @@ function doubts(told: BriefLaw, law: Telling): string[] {
   const few = told.forces.flatMap(({ title, response }) => {
     const { effectiveActors, leading } = response.equal ?? { effectiveActors: null, leading: null };
     if (effectiveActors === null || leading === null || effectiveActors >= fewestActors) return [];
-    return [`${leading.name} ${title.charAt(0).toLowerCase()}${title.slice(1)}`];
+    return [`${leading.name} ${uncapitalised(title)}`];
   });
   const one = told.standings.equal?.attributed?.moved ?? null;
   const other = told.standings['capability-share']?.attributed?.moved ?? null;

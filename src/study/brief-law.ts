@@ -7,7 +7,7 @@ import { tellHeadline, tellLaw } from './brief-law-words.js';
 import type { StoredLaw } from './law/stored-law.js';
 import type { Reference } from './reference.js';
 import type { ActsTold } from './relations.js';
-import { nameInText } from './telling.js';
+import { nameInText, uncapitalised } from './telling.js';
 
 /** What the law tells of a question, with what it was read from. */
 export interface LawAnswer {
@@ -115,7 +115,7 @@ function tell(reference: Reference, question: LawQuestion, read: LawRead): LawAn
     notInLaw: (done) =>
       done
         .filter(({ instrument }) => !main.law.terms.some(({ term }) => term === instrument))
-        .map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)),
+        .map(({ title }) => uncapitalised(title)),
     origins: read.origins,
     problems: [
       ...read.problems,

@@ -14,7 +14,7 @@ import {
 import type { BriefResult } from './brief-result.js';
 import { relationBlocks } from './relations-report.js';
 import type { Block, Cell, Table } from './report.js';
-import { capitalised, estimateCells } from './telling.js';
+import { capitalised, estimateCells, uncapitalised } from './telling.js';
 
 /** A brief for a reader: the answer first, then what acted, the people, and after that everything. */
 export function briefReport(result: BriefResult): Block[] {
@@ -57,7 +57,7 @@ function lawParagraph({ law, scale }: BriefResult): Block[] {
   const counted =
     effort === null
       ? 'No effort of the actor is measured in these years.'
-      : `Ease and efficiency are counted by ${effort.title.charAt(0).toLowerCase()}${effort.title.slice(1)}: ${effortText(effort)}.`;
+      : `Ease and efficiency are counted by ${uncapitalised(effort.title)}: ${effortText(effort)}.`;
   return [
     {
       kind: 'paragraph',

@@ -19,6 +19,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Without its capital, for the middle of a sentence, unless that belongs to the word ("UN votes"). */
+export function uncapitalised(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** The cells of an estimate in a table: median and the ends of the 90 % interval. */
 export function estimateCells(estimate: Estimate): [q50: number, q05: number, q95: number] {
   return [estimate.q50, estimate.q05, estimate.q95];

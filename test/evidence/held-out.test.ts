@@ -111,7 +111,10 @@ describe('held-out scores', () => {
       const whole = withoutTerms(panel, blank);
       const seen = withoutMeasurements(whole, (step) => step >= first);
       const { draws } = await fitLaw(seen, options, plainWorkshop());
-      const { scores, byChain } = scoresOf({ ...whole, settled: seen.settled }, draws, first, { weights: null, chains: 4 });
+      const { scores, byChain } = scoresOf({ ...whole, settled: seen.settled }, draws, first, {
+        weights: null,
+        chains: 4,
+      });
       models.push({ id, scores, byChain });
       expect(Math.abs(mean(scoresBy(found, id)) - mean(scores)), id).toBeLessThan(0.01);
     }

@@ -1,6 +1,7 @@
 import { formatEstimate, sized } from '../../mechanics/index.js';
 import type { Step } from '../../model/index.js';
 import type { AppealTold } from './appeal-told.js';
+import { uncapitalised } from '../telling.js';
 
 /** One quality on one scale, in a sentence that says what is not known. `note`: why nothing can be told; else empty. */
 export function readAppeal(
@@ -9,7 +10,7 @@ export function readAppeal(
 ): string {
   const { scale, category, years, push, known, grade } = told;
   const when = years === null ? '' : `, ${years.from} to ${years.to}`;
-  const where = `On ${lowered(scale.title)}${when}`;
+  const where = `On ${uncapitalised(scale.title)}${when}`;
   if (push === null)
     return `${where}, whether ${moreOf(category)} draw${category === 'ties' ? '' : 's'} audiences cannot be told: ${note}.`;
   if (known !== true)
@@ -48,11 +49,6 @@ function moreOf(category: string): string {
   return category === 'ties' ? 'stronger ties' : `more ${category}`;
 }
 
-/** With an upper-case letter kept where it is part of an abbreviation. */
-function lowered(title: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
-}
-
 /** All of it in a paragraph: what is known in full, and in a sentence a law what is not and what cannot be told. */
 export function appealParagraph(told: readonly AppealTold[]): string {
   const laws = [...new Set(told.map(({ design, standing }) => `${design} ${standing}`))];
@@ -76,7 +72,7 @@ function unknownSentence(told: readonly AppealTold[]): string {
     category === 'ties' ? moreOf(category) : `${moreOf(category)} than the average actor’s`,
   );
   const draw = told.length > 1 || told[0]!.category === 'ties' ? 'draw' : 'draws';
-  return `On ${lowered(told[0]!.scale.title)}, we do not know whether ${anyOf(what)} ${draw} audiences: shuffled actors show as much.`;
+  return `On ${uncapitalised(told[0]!.scale.title)}, we do not know whether ${anyOf(what)} ${draw} audiences: shuffled actors show as much.`;
 }
 
 function untoldSentence(told: readonly AppealTold[]): string {

@@ -1,7 +1,7 @@
 import { type Indicator, untransformed } from '../../assets/index.js';
 import { type Actor, type Problem, problem } from '../../model/index.js';
 import type { Reference } from '../reference.js';
-import { nameInText } from '../telling.js';
+import { nameInText, uncapitalised } from '../telling.js';
 import { membersOf, standardAssets } from './asset-index.js';
 import type { AssetsRead } from './read-assets.js';
 import { readComposite } from './reading.js';
@@ -108,7 +108,7 @@ function sentenceOf(
   const parts = values.map(({ id, value, place, of, among, year }) => {
     const { title, unit } = told.find((one) => one.id === id)!;
     const where = place === null ? '' : `, place ${place} of ${of} ${among}`;
-    return `${title.charAt(0).toLowerCase()}${title.slice(1)}, ${Math.round(value)} ${unit}${where} (${year})`;
+    return `${uncapitalised(title)}, ${Math.round(value)} ${unit}${where} (${year})`;
   });
   return `What is known of ${nameInText(actor)}${whom}: ${parts.join('; ')}.`;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../model/index.js';
-import { capitalised, nameInText } from '../telling.js';
+import { capitalised, nameInText, uncapitalised } from '../telling.js';
 import type { AssetsTold, CompositeTold, Driver } from './result.js';
 
 /** Drivers that are named on each side. */
@@ -27,18 +27,13 @@ function driverSentence(drivers: readonly Driver[]): string[] {
   const up = drivers.filter(({ by }) => by >= leastNamed).slice(0, named);
   const down = drivers.filter(({ by }) => by <= -leastNamed).slice(0, named);
   const list = (some: readonly Driver[]): string =>
-    some.map(({ title, by }) => `${lowered(title)} (${signed(by)})`).join(', ');
+    some.map(({ title, by }) => `${uncapitalised(title)} (${signed(by)})`).join(', ');
   if (up.length + down.length === 0) return ['No indicator moves it much.'];
   const parts = [
     ...(up.length === 0 ? [] : [`raised most by ${list(up)}`]),
     ...(down.length === 0 ? [] : [`lowered most by ${list(down)}`]),
   ];
   return [`${capitalised(parts.join('; '))}.`];
-}
-
-/** With an upper-case letter kept where it is part of an abbreviation. */
-function lowered(title: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 function signed(value: number): string {
@@ -53,11 +48,13 @@ export function readAssetsPlainly(actor: Actor, told: Omit<AssetsTold, 'reading'
   const whom = audience === null ? `In ${year}` : `For ${nameInText(audience)} in ${year}`;
   const name = nameInText(actor);
   const places = composites.flatMap(({ title, rank, of, told: isTold }) =>
-    rank !== null && isTold ? [`${ordinal(rank.q50)} of ${of} in ${lowered(title)} (${rank.q05} to ${rank.q95})`] : [],
+    rank !== null && isTold
+      ? [`${ordinal(rank.q50)} of ${of} in ${uncapitalised(title)} (${rank.q05} to ${rank.q95})`]
+      : [],
   );
   const lost = composites
     .filter(({ rank, told: isTold }) => rank === null || !isTold)
-    .map(({ title }) => lowered(title));
+    .map(({ title }) => uncapitalised(title));
   const untold = (place: string): string => `the data do not tell ${place} in ${listed(lost)}`;
   const sentence =
     places.length === 0

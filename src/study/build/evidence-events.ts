@@ -12,6 +12,7 @@ import { instruments } from '../../instruments/index.js';
 import type { EvidenceMeasure } from '../compare/evidence-table.js';
 import type { EvidenceRow } from '../compare/evidence-reading.js';
 import type { PanelReading } from '../law/panel-reading.js';
+import { uncapitalised } from '../telling.js';
 import type { Workshop } from '../../model/index.js';
 import type { ContextCells } from './evidence-contexts.js';
 import { type About, evidenceRow } from './evidence-rows.js';
@@ -66,17 +67,22 @@ function kindOf(id: string): { readonly kind: EventKind; readonly lasting: boole
 }
 
 /** Of an instrument whose source lists its actors, what others did is not known: listed are those of whom anything is told. */
-function panelFor({ panel, ties, doseOf, actors }: Dyads, term: number, id: string): EventPanel {
+function panelFor({ panel, ties, doseOf, otherActs, actors }: Dyads, term: number, id: string): EventPanel {
   const { covers } = instruments.find((one) => one.id === id)!;
   const everybody = doseOf(term, null);
   const controls = ties === null ? [] : [{ name: 'ties', values: ties }];
-  if (covers.actors === 'all') return { ...panel, dose: everybody, controls };
+  const others = otherActs(term).map((other) => ({
+    ...other,
+    name: uncapitalised(instruments.find(({ id: own }) => own === other.name)!.title),
+  }));
+  const known = { ...panel, controls, otherActs: others };
+  if (covers.actors === 'all') return { ...known, dose: everybody };
   const listed = new Set<string>();
   for (let d = 0; d < panel.actor.length; d++) {
     for (let t = d * panel.periods; t < (d + 1) * panel.periods; t++)
       if (everybody[t]! !== 0 && !Number.isNaN(everybody[t]!)) listed.add(actors[panel.actor[d]!]!);
   }
-  return { ...panel, dose: doseOf(term, listed), controls };
+  return { ...known, dose: doseOf(term, listed) };
 }
 
 function rowsOf(about: About, found: ClaimEvents): EvidenceRow[] {

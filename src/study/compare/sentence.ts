@@ -8,7 +8,7 @@ import {
   sized,
 } from '../../mechanics/index.js';
 import type { Estimate, Scale } from '../../model/index.js';
-import { nameInText } from '../telling.js';
+import { nameInText, uncapitalised } from '../telling.js';
 import type { CompareDesign, InstrumentTold, StandingTold } from './result.js';
 
 /** With fewer actors behind a response than this, a reading names the one that is foremost. */
@@ -33,7 +33,7 @@ function whose({ title, standings }: Told): string {
   const few = told.filter(({ effectiveActors }) => effectiveActors !== null && effectiveActors < fewestActors);
   const leading = few.find((one) => one.leading !== null)?.leading;
   if (leading === undefined || leading === null) return title;
-  if (few.length === told.length) return `${leading.name} ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  if (few.length === told.length) return `${leading.name} ${uncapitalised(title)}`;
   return `${title} (by capabilities those of ${nameInText(leading)} nearly alone)`;
 }
 
