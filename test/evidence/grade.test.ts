@@ -20,7 +20,7 @@ const sound: Trial = {
   difference: measured(0.09, 0.03),
   confounder: { mean: 0.05, covariate: 'ties', groups: 40 },
   multiverse: { share: 0.95, specifications: 200 },
-  heldOut: { mean: 0.001, sd: 0.002 },
+  heldOut: { mean: 0.003, sd: 0.002 },
 };
 const nothing: Trial = {
   structural: 0.1,
@@ -76,6 +76,7 @@ describe('the five tests of a claim', () => {
       [true, true, true, false],
     ],
     ['no gain on the last years', { heldOut: { mean: 0, sd: 0.1 } }, [true, true, true, true, false]],
+    ['a gain smaller than its error', { heldOut: { mean: 0.001, sd: 0.002 } }, [true, true, true, true, false]],
   ])('%s', (_, changed, expected) => {
     expect(passed({ ...sound, ...changed })).toEqual([...expected, true, true, true, true, true].slice(0, 5));
   });

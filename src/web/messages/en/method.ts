@@ -27,7 +27,7 @@ export const method = {
       'Movement before the act is at most half the effect, and differs from it.',
       'The direction survives an unseen influence as strong as the strongest one that is seen.',
       'Nine in ten other ways of asking agree on the direction.',
-      'Knowing the instrument helps to foresee years that were held back.',
+      'Knowing the instrument helps to foresee years that were held back, by more than its own error.',
     ],
     outcome:
       'No failed test: strong. One: moderate. Two or more: weak. Where fewer than three actors stand behind it, moderate at most.',
