@@ -89,7 +89,9 @@ describe('treating values far from the rest', () => {
     for (let seed = 1; seed <= 200; seed++) {
       const values = normals(20, seed).map((value) => Math.exp((1 + (seed % 16)) * value));
       const expected = plainly(values, 5, 1.5, 2);
-      expect(treated(values, { rule: 'winsorise', points: 5, skewness: 1.5, kurtosis: 2 }), `${seed}`).toEqual(expected);
+      expect(treated(values, { rule: 'winsorise', points: 5, skewness: 1.5, kurtosis: 2 }), `${seed}`).toEqual(
+        expected,
+      );
     }
   });
 
