@@ -48,6 +48,7 @@ export { type AnswerPool, openAnswerPool } from './answer-pool.js';
 export { type Answered, type AnswerOrder, answerOrder } from './answering.js';
 export { indicatorsPage } from './assets/indicators-page.js';
 export { outsidePage } from './audit/outside-report.js';
+export { BoundedCache } from './bounded-cache.js';
 export type { BriefReading } from './brief-reading.js';
 export type { BriefResult } from './brief-result.js';
 export { type Format, formats, renderAnswer, type RenderOptions } from './render/answer.js';

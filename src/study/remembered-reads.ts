@@ -1,8 +1,8 @@
 import type { Selection, Table } from '../store/index.js';
+import { BoundedCache } from './bounded-cache.js';
 
-/** How many tables are remembered, and how long they may be: what every question asks for, not what few do. */
-const most = 64;
-const longest = 20_000;
+/** How many cells are remembered in all; larger tables than an eighth of that are not: what every question asks for, not what few do. */
+const most = 1_000_000;
 
 /**
  * The same reading, which remembers what it read last: one question asks for the same small tables many times over, and the next
@@ -11,22 +11,21 @@ const longest = 20_000;
 export function rememberReads<Name extends string>(
   read: (table: Name, selection?: Selection) => Promise<Table>,
 ): (table: Name, selection?: Selection) => Promise<Table> {
-  const known = new Map<string, Promise<Table>>();
-  return (table, selection) => {
-    const key = JSON.stringify([table, selection ?? null]);
+  const known = new BoundedCache<Table>(most);
+  const underWay = new Map<string, Promise<Table>>();
+  return (name, selection) => {
+    const key = JSON.stringify([name, selection ?? null]);
     const found = known.get(key);
-    if (found !== undefined) {
-      known.delete(key);
-      known.set(key, found);
-      return found;
-    }
-    const reading = read(table, selection);
-    known.set(key, reading);
-    const forget = (): void => {
-      if (known.get(key) === reading) known.delete(key);
-    };
-    reading.then(({ rows }) => (rows > longest ? forget() : undefined), forget);
-    if (known.size > most) known.delete(known.keys().next().value!);
+    if (found !== undefined) return Promise.resolve(found);
+    const asked = underWay.get(key);
+    if (asked !== undefined) return asked;
+    const reading = read(name, selection)
+      .then((table) => {
+        known.set(key, table, table.rows * table.names.length);
+        return table;
+      })
+      .finally(() => underWay.delete(key));
+    underWay.set(key, reading);
     return reading;
   };
 }

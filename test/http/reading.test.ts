@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BoundedCache } from '../../src/http/cache.js';
 import { chooseFormat, takesGzip } from '../../src/http/formats.js';
 import { pages, placeAt } from '../../src/http/pages.js';
 import { postedOf } from '../../src/http/posting.js';
@@ -116,35 +115,6 @@ describe('a format', () => {
     [undefined, false],
   ])('If-None-Match %s names the tag W/"a": %s', (header, named) => {
     expect(names(header, 'W/"a"')).toBe(named);
-  });
-});
-
-describe('what is kept', () => {
-  test('never takes more room than there is, and the longest unused goes first', () => {
-    const cache = new BoundedCache<string>(80);
-    for (const key of 'abcdefgh') cache.set(key, key, 10);
-    expect(cache.get('a')).toBe('a');
-    cache.set('i', 'i', 10);
-    expect(cache.get('b')).toBeUndefined();
-    expect(cache.get('a')).toBe('a');
-    cache.set('large', 'large', 11);
-    expect(cache.get('large')).toBeUndefined();
-    expect(cache.bytes).toBe(80);
-  });
-
-  test('is found again as long as there is room, whatever comes', () => {
-    const step = fc.record({ key: fc.integer({ min: 0, max: 12 }), bytes: fc.integer({ min: 0, max: 30 }) });
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const cache = new BoundedCache<number>(160);
-        for (const { key, bytes } of steps) {
-          cache.set(String(key), bytes, bytes);
-          expect(cache.bytes).toBeLessThanOrEqual(160);
-          expect(cache.get(String(key))).toBe(bytes > 20 ? undefined : bytes);
-        }
-      }),
-      { seed: 11 },
-    );
   });
 });
 

@@ -1,17 +1,17 @@
-/** Things of known size under keys, the longest unused of which make room for new ones. In memory alone. */
+/** Things of known size (bytes, cells) under keys, the longest unused of which make room for new ones. In memory alone. */
 export class BoundedCache<Value> {
-  readonly #entries = new Map<string, { readonly value: Value; readonly bytes: number }>();
+  readonly #entries = new Map<string, { readonly value: Value; readonly size: number }>();
   readonly #limit: number;
-  #bytes = 0;
+  #size = 0;
 
-  /** `limit`: bytes of all values together. */
+  /** `limit`: size of all values together. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** Bytes of what is kept. */
-  get bytes(): number {
-    return this.#bytes;
+  /** Size of what is kept. */
+  get size(): number {
+    return this.#size;
   }
 
   get(key: string): Value | undefined {
@@ -23,14 +23,14 @@ export class BoundedCache<Value> {
     return found.value;
   }
 
-  /** Keep a value of so many bytes; one that is larger than an eighth of all room is not kept. */
-  set(key: string, value: Value, bytes: number): void {
+  /** Keep a value of this size; one that is larger than an eighth of all room is not kept. */
+  set(key: string, value: Value, size: number): void {
     this.#remove(key);
-    if (bytes > this.#limit / 8) return;
-    this.#entries.set(key, { value, bytes });
-    this.#bytes += bytes;
+    if (size > this.#limit / 8) return;
+    this.#entries.set(key, { value, size });
+    this.#size += size;
     for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#limit) return;
+      if (this.#size <= this.#limit) return;
       this.#remove(oldest);
     }
   }
@@ -39,6 +39,6 @@ export class BoundedCache<Value> {
     const found = this.#entries.get(key);
     if (found === undefined) return;
     this.#entries.delete(key);
-    this.#bytes -= found.bytes;
+    this.#size -= found.size;
   }
 }
