@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Problem, problem } from '../model/index.js';
-import type { Parameter, Study } from '../study/index.js';
+import { type Parameter, type Study, uncapitalised } from '../study/index.js';
 import { optionTerm } from './help.js';
 import { didYouMean, nearest } from './nearest.js';
 
@@ -44,16 +44,11 @@ function problemOf(issue: Issue, study: Study, given: Readonly<Record<string, un
 function missingValue(study: Study, parameter: Parameter): Problem {
   const isOption = parameter.kind === 'option';
   return problem('missing-value', {
-    expected: `${isOption ? optionTerm(parameter) : `<${parameter.name}>`} (${inSentence(parameter.about)})`,
+    expected: `${isOption ? optionTerm(parameter) : `<${parameter.name}>`} (${uncapitalised(parameter.about)})`,
     got: 'nothing',
     fix: advice(study),
     where: { parameter: parameter.name },
   });
-}
-
-/** Without its capital, unless that belongs to the word ("UN votes"). */
-function inSentence(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function advice(study: Study): string {

@@ -1,7 +1,7 @@
 import type { EventCells } from './event-study-cells.js';
 import type { EventPanel, Settings } from './event-study-panel.js';
 
-/** Another act of the same actor toward the same audience that often begins with the events (ends with a release, changes with a change). */
+/** Another act of the same actor toward the same audience that often begins with the events (a release: ends; a change: changes). */
 export interface Alongside {
   readonly name: string;
   /** By cell, how its dose changed that way in that period; 0 where it did not, or where it is not known. */
@@ -24,18 +24,15 @@ export function actsAlongside(
   for (let i = 0; i < cells.cell.length; i++) if (isEvent(cells, i)) events++;
   return otherActs.flatMap(({ name, cell, change }): Alongside[] => {
     let [together, i] = [0, 0];
-    const rows: [row: number, changed: number][] = [];
+    const byCell = new Float64Array(cells.cell.length);
     for (let k = 0; k < cell.length; k++) {
       while (i < cells.cell.length && cells.cell[i]! < cell[k]!) i++;
       if (cells.cell[i] !== cell[k] || (kind === 'onset' && change[k]! < 0) || (kind === 'release' && change[k]! > 0))
         continue;
-      rows.push([i, change[k]!]);
+      byCell[i] = change[k]!;
       if (isEvent(cells, i)) together++;
     }
-    if (together < Math.max(fewestEvents, alongside * events)) return [];
-    const byCell = new Float64Array(cells.cell.length);
-    for (const [row, changed] of rows) byCell[row] = changed;
-    return [{ name, change: byCell }];
+    return together < Math.max(fewestEvents, alongside * events) ? [] : [{ name, change: byCell }];
   });
 }
 

@@ -42,7 +42,8 @@ export interface Behind {
  *     x_j(t+h) − x_j(t−1) = δ_t + β_h·û_ij·event_ij(t) + π_h·û_ij + γ_h·r̂_ij + φ_h·x̂_j + controls
  *
  * over events and over dyad-periods that are quiet from `before` periods earlier to t + max(h, 0); û, r̂ and x̂ are those of
- * t − `readAt`. Among the controls is what else the same actor began in t, where that often goes with the events. O(horizons · dyads · periods) time; a few columns of dyads × periods in memory.
+ * t − `readAt`. Among the controls is what else the same actor began in t, where that often goes with the events.
+ * O(horizons · dyads · periods) time; a few columns of dyads × periods in memory.
  *
  * Throws a RangeError for columns whose sizes do not fit each other and options that make no sense.
  */

@@ -58,5 +58,6 @@ export { type EnvelopeContent, renderJson } from './render/json.js';
 export type { Block, Cell, Table, TableColumn } from './report.js';
 export type { Results } from './results.js';
 export type { Answer, Context, Parameter, Study } from './study.js';
+export { uncapitalised } from './telling.js';
 export { version } from './version.js';
 export { type OpenWorkshop, openWorkshop, type WorkshopOptions } from './workshop.js';

@@ -6,7 +6,7 @@ const [audiences, actors, periods] = [60, 6, 40];
 const dyads = audiences * actors;
 
 /** Raids move audiences by 1 for good; drills move nobody, but every second raid comes with one. On a directed scale. */
-function worldOf(seed: number, drillsAlone = 0.03): { panel: EventPanel; raids: OtherActs } {
+function worldOf(seed: number): { panel: EventPanel; raids: OtherActs } {
   const random = createRandom({ seed, stream: 3 });
   const outcome = new Float64Array(dyads * periods);
   const drill = new Float64Array(dyads * periods);
@@ -16,7 +16,7 @@ function worldOf(seed: number, drillsAlone = 0.03): { panel: EventPanel; raids: 
     for (let t = 0; t < periods; t++) {
       const i = d * periods + t;
       const raid = random.uniform() < 0.03 ? 1 : 0;
-      if (random.uniform() < (raid === 1 ? 0.5 : drillsAlone)) drill[i] = 1;
+      if (random.uniform() < (raid === 1 ? 0.5 : 0.03)) drill[i] = 1;
       level += 0.3 * random.normal() + raid;
       outcome[i] = level + 0.2 * random.normal();
       if (t > 0 && raid !== before) {

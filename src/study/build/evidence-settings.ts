@@ -10,27 +10,12 @@ export interface EvidenceSettings {
   readonly designs: readonly string[] | null;
 }
 
-/** Final passages alone are left out, being part of all votes. */
+/** Everything that has a law is tried. */
 export const thoroughEvidence: EvidenceSettings = {
   heldOut: { years: 10, draws: 200 },
   specifications: 240,
   contexts: ['unga', 'unga-recent', 'favourability'],
-  designs: [
-    'unga',
-    'unga-recent',
-    'unga-published',
-    'unga-human-rights',
-    'unga-middle-east',
-    'unga-nuclear',
-    'unga-disarmament',
-    'unga-colonialism',
-    'unga-economic',
-    'favourability',
-    'awareness',
-    'attention',
-    'attention-recent',
-    'conduct',
-  ],
+  designs: null,
 };
 
 /** A try-out. */
